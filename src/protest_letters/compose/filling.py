@@ -1,0 +1,198 @@
+"""Proves that a letter's body can be filled and cannot run away, then fills it.
+
+The proof is on Jinja's syntax tree: only placeholders of a known list, conditions on them, and a few filters.
+Values never meet the template as text: each goes in as a sentinel and comes back as literal text once the
+Markdown has been parsed, so no name can be markup.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes, pass_context
+from jinja2.runtime import Context
+from jinja2.sandbox import SandboxedEnvironment
+
+from protest_letters.dispatch import Template
+from protest_letters.problems import ExitCode, Problem, ProtestError, did_you_mean
+
+#: The placeholders there are: a name alone, or a name with its parts.
+PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
+    "addressee": ("name", "style", "title"),
+    "ask": (),
+    "date": (),
+    "kind": (),
+    "sender": ("city", "country", "name", "organisation", "role"),
+    "we": (),
+}
+FILTERS = ("default", "lower", "upper")
+
+#: A value stands in the filled text as OPEN, its number, CLOSE: private-use characters no font here has.
+OPEN, CLOSE = "\ue000", "\ue001"
+
+_ALLOWED = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.If,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.Const,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.CondExpr,
+    nodes.Name,
+    nodes.Getattr,
+    nodes.Filter,
+)
+_MAX_BODY = 64_000
+
+
+class Passage(str):
+    """A stretch of the letter's own text: goes in as it is, Markdown included."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value that was put in: its text, and the placeholder that asked for it is `origin`."""
+
+    text: str
+    origin: str
+
+
+class _Kept(str):
+    """A value that remembers the option or record it came from, through filters it loses it."""
+
+    origin = "letter"
+
+
+def kept(text: str, origin: str) -> str:
+    """Mark a value with the field it came from."""
+    value = _Kept(text)
+    value.origin = origin
+    return value
+
+
+def template_problem(template: Template, line: int, what: str, hint: str = "") -> Problem:
+    """An error in a letter file, at a line of its body."""
+    where = f"{template.file}:{template.body_line + line - 1}"
+    return Problem(where, what, hint, "template", code=ExitCode.TEMPLATE)
+
+
+def check_body(template: Template, source: str | None = None) -> list[Problem]:
+    """Return everything that is wrong with a body (or with `source` in its place)."""
+    text = template.body if source is None else source
+    if len(text) > _MAX_BODY:
+        return [
+            template_problem(template, 1, f"is longer than {_MAX_BODY:,} characters", "a letter is one page")
+        ]
+    for sign in (OPEN, CLOSE):
+        if sign in text:
+            line = text.count("\n", 0, text.index(sign)) + 1
+            return [
+                template_problem(
+                    template, line, f"holds the private character U+{ord(sign):04X}", "remove it"
+                )
+            ]
+    try:
+        tree = _environment().parse(text)
+    except TemplateSyntaxError as error:
+        return [
+            template_problem(
+                template,
+                error.lineno,
+                _plain(error.message or ""),
+                "see docs/letters.md for what a body may hold",
+            )
+        ]
+    except (RecursionError, ValueError, OverflowError, MemoryError):
+        return [
+            template_problem(
+                template, 1, "has a placeholder that is too long or too deep", "use plain placeholders"
+            )
+        ]
+    return list(_forbidden(tree, template))
+
+
+def _plain(message: str) -> str:
+    return " ".join(message.split()).rstrip(".")
+
+
+def _forbidden(tree: nodes.Template, template: Template) -> Iterable[Problem]:
+    waiting: list[nodes.Node] = [tree]
+    while waiting:
+        node = waiting.pop(0)
+        problem = _refuse(node)
+        if problem:
+            yield template_problem(template, node.lineno, *problem)
+        else:
+            waiting.extend(_children(node))
+
+
+def _children(node: nodes.Node) -> list[nodes.Node]:
+    # the name under `sender.name` was judged together with its part
+    return [] if isinstance(node, nodes.Getattr) else list(node.iter_child_nodes())
+
+
+def _refuse(node: nodes.Node) -> tuple[str, str] | None:
+    """Say why a node may not stand in a body, and the remedy; None if it may."""
+    if isinstance(node, nodes.Name):
+        parts = PLACEHOLDERS.get(node.name)
+        if parts is None:
+            return f'unknown placeholder "{node.name}"', did_you_mean(node.name, PLACEHOLDERS)
+        return (f'placeholder "{node.name}" needs a part', f"one of: {', '.join(parts)}") if parts else None
+    if isinstance(node, nodes.Getattr):
+        return _refuse_part(node)
+    if isinstance(node, nodes.Filter) and (node.name not in FILTERS or node.dyn_args or node.dyn_kwargs):
+        return f'filter "{node.name}" is not allowed', did_you_mean(node.name, FILTERS)
+    if isinstance(node, nodes.Operand) and node.op not in ("eq", "ne"):
+        return f'comparison "{node.op}" is not allowed', "compare with == or != only"
+    if isinstance(node, nodes.Const) and not isinstance(node.value, (str, bool)):
+        return f"{node.value!r:.40} is not allowed here", "a body holds text and placeholders only"
+    if not isinstance(node, _ALLOWED):
+        word = type(node).__name__.lower()
+        return f"{word} is not allowed", "a body may hold placeholders, the listed filters and conditions"
+    return None
+
+
+def _refuse_part(node: nodes.Getattr) -> tuple[str, str] | None:
+    if not isinstance(node.node, nodes.Name) or node.node.name not in PLACEHOLDERS:
+        name = node.node.name if isinstance(node.node, nodes.Name) else "…"
+        return f'unknown placeholder "{name}.{node.attr}"', did_you_mean(name, PLACEHOLDERS)
+    parts = PLACEHOLDERS[node.node.name]
+    if node.attr not in parts:
+        return f'unknown placeholder "{node.node.name}.{node.attr}"', did_you_mean(node.attr, parts)
+    return None
+
+
+@cache
+def _environment() -> Environment:
+    return SandboxedEnvironment(
+        undefined=StrictUndefined, finalize=_finalize, autoescape=False, trim_blocks=False
+    )
+
+
+@pass_context
+def _finalize(context: Context, value: Any) -> str:  # noqa: ANN401 - whatever an expression gives
+    """Put every value in as a sentinel; the letter's own passages as they are."""
+    if isinstance(value, Passage):
+        return str(value)
+    values: list[Value] = context["_values"]
+    values.append(Value(str(value), getattr(value, "origin", "letter")))
+    return f"{OPEN}{len(values) - 1}{CLOSE}"
+
+
+def fill(template: Template, source: str, context: Mapping[str, Any], values: list[Value]) -> str:
+    """Fill `source` (a body or an ask) and return it with sentinels; the values they stand for go to `values`.
+
+    Raises:
+        ProtestError: the source may not be filled, or a placeholder has no value.
+    """
+    problems = check_body(template, source)
+    if problems:
+        raise ProtestError(problems)
+    return _environment().from_string(source).render(**context, _values=values)

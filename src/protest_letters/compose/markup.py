@@ -1,0 +1,80 @@
+"""Markdown with sentinels to blocks of runs: paragraphs, emphasis and lists, nothing else."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from protest_letters.document import Block, Face, Line, Run
+from protest_letters.compose.filling import CLOSE, OPEN, Value
+
+_SENTINEL = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_FACES = {
+    (False, False): Face.REGULAR,
+    (True, False): Face.BOLD,
+    (False, True): Face.ITALIC,
+    (True, True): Face.BOLD_ITALIC,
+}
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("zero").enable(["emphasis", "list", "escape"])
+
+
+def parse_blocks(text: str, values: Sequence[Value]) -> tuple[Block, ...]:
+    """Parse a filled body into its blocks, sentinels becoming the values they stand for."""
+    blocks: list[Block] = []
+    labels: list[Iterator[str]] = []
+    label = ""
+    for token in _parser().parse(text):
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            labels.append(_labels(token))
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            labels.pop()
+        elif token.type == "list_item_open":
+            label = next(labels[-1])
+        elif token.type == "inline":
+            blocks.append(Block(tuple(_runs(token.children or (), values)), label))
+            label = ""
+    return tuple(block for block in blocks if block.runs)
+
+
+def _labels(token: Token) -> Iterator[str]:
+    if token.type == "bullet_list_open":
+        while True:
+            yield "–"
+    number = int(token.attrs.get("start", 1))
+    while True:
+        yield f"{number}."
+        number += 1
+
+
+def _runs(tokens: Sequence[Token], values: Sequence[Value]) -> Iterator[Run]:
+    bold = italic = False
+    for token in tokens:
+        if token.type in ("strong_open", "strong_close"):
+            bold = token.type == "strong_open"
+        elif token.type in ("em_open", "em_close"):
+            italic = token.type == "em_open"
+        elif token.type == "softbreak":
+            yield Run(" ", _FACES[bold, italic])
+        elif token.content:
+            yield from literal(token.content, values, _FACES[bold, italic])
+
+
+def literal(text: str, values: Sequence[Value], face: Face = Face.REGULAR) -> Line:
+    """Turn text with sentinels into runs, each value a run of its own."""
+    runs: list[Run] = []
+    at = 0
+    for found in _SENTINEL.finditer(text):
+        if found.start() > at:
+            runs.append(Run(text[at : found.start()], face))
+        value = values[int(found.group(1))]
+        runs.append(Run(value.text, face, value.origin))
+        at = found.end()
+    if at < len(text):
+        runs.append(Run(text[at:], face))
+    return tuple(run for run in runs if run.text)

@@ -1,0 +1,190 @@
+"""Epistolary customs, one row for each language: subject, punctuation, date, labels, no-break places.
+
+The customs follow the language a letter is written in, not the country it is posted in. Figures and rules are
+professional knowledge laid down in forms-of-address tables of chanceries; where a row departs from the
+plain rule, it says why.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+
+NO_BREAK = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """How letters are written in one language.
+
+    Attributes:
+        subject: the subject line, with {subject}.
+        subject_first: above the salutation.
+        after_salutation: the punctuation after the salutation.
+        date: a pattern of Unicode's date fields; `first_day` stands for the day on the first of a month.
+        place_and_date: with {place} and {date}.
+        care_of: before the name of whoever passes the mail on.
+        enclosure: the label of the list of enclosures.
+        page_heading: the head of further pages, with {page} and {pages}.
+        hyphenation: the name of the hyphenation patterns.
+        capital_start: whether the body begins with a capital whatever its author wrote.
+        no_break: patterns whose group 1 is a space at which no line may end.
+    """
+
+    language: str
+    subject: str
+    subject_first: bool
+    after_salutation: str
+    date: str
+    place_and_date: str
+    care_of: str
+    enclosure: str
+    page_heading: str
+    hyphenation: str
+    capital_start: bool = True
+    first_day: str = ""
+    no_break: tuple[str, ...] = ()
+
+
+_EN_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ENGLISH_NO_BREAK = (
+    r"(?:[Aa]rticles?|Conventions?|No\.|[Pp]age|Mr|Ms|Dr)( )",
+    rf"\d( )(?:{_EN_MONTHS})\b",
+    rf"(?:{_EN_MONTHS})( )\d",
+    r"( )–",
+)
+
+CUSTOMS = (
+    Custom(
+        language="de",
+        subject="{subject}",
+        subject_first=True,
+        after_salutation=",",
+        date="d. MMMM y",
+        place_and_date="{place}, {date}",
+        care_of="c/o {name}",
+        enclosure="Anlage:",
+        page_heading="Seite {page} von {pages}",
+        hyphenation="de_DE",
+        # the sentence goes on after the comma: the author writes the small letter
+        capital_start=False,
+        no_break=(r"\d\.( )[A-ZÄÖÜ]", r"(?:Artikel|Art\.|Nr\.|Abs\.|Absatz|Herr|Herrn|Frau)( )", r"( )–"),
+    ),
+    Custom(
+        language="en-GB",
+        subject="{subject}",
+        subject_first=False,
+        after_salutation=",",
+        date="d MMMM y",
+        place_and_date="{place}, {date}",
+        care_of="c/o {name}",
+        enclosure="Enclosure:",
+        page_heading="Page {page} of {pages}",
+        hyphenation="en_GB",
+        no_break=_ENGLISH_NO_BREAK,
+    ),
+    Custom(
+        language="en-US",
+        subject="Re: {subject}",
+        subject_first=True,
+        after_salutation=":",
+        date="MMMM d, y",
+        place_and_date="{place}, {date}",
+        care_of="c/o {name}",
+        enclosure="Enclosure:",
+        page_heading="Page {page} of {pages}",
+        hyphenation="en_US",
+        no_break=_ENGLISH_NO_BREAK,
+    ),
+    Custom(
+        language="es",
+        subject="Asunto: {subject}",
+        subject_first=True,
+        after_salutation=":",
+        date="d 'de' MMMM 'de' y",
+        place_and_date="{place}, {date}",
+        care_of="c/o {name}",
+        enclosure="Anexo:",
+        page_heading="Página {page} de {pages}",
+        hyphenation="es",
+        no_break=(r"(?:artículos?|art\.|Convenio|n\.º|Sr\.|Sra\.|D\.|D\.ª)( )", r"\d( )de\b", r"( )–"),
+    ),
+    Custom(
+        language="fr",
+        subject="Objet : {subject}",
+        subject_first=True,
+        after_salutation=",",
+        date="d MMMM y",
+        first_day="'1er' MMMM y",
+        place_and_date="{place}, le {date}",
+        care_of="c/o {name}",
+        enclosure="Pièce jointe :",
+        page_heading="Page {page} sur {pages}",
+        hyphenation="fr",
+        no_break=(
+            r"( )[:;!?»]",
+            r"«( )",
+            r"\b(?:1er|\d{1,2})( )[a-zéû]",
+            r"(?:[Aa]rticles?|n°|n°s|Convention|M\.|Mme)( )",
+            r"( )–",
+        ),
+    ),
+    Custom(
+        language="ru",
+        subject="{subject}",
+        subject_first=True,
+        after_salutation="!",
+        date="d MMMM y 'г'.",
+        place_and_date="{place}, {date}",
+        care_of="для передачи через: {name}",
+        enclosure="Приложение:",
+        page_heading="Страница {page} из {pages}",
+        hyphenation="ru_RU",
+        # a dash never begins a line; short prepositions and conjunctions do not end one
+        no_break=(
+            r"( )[—–]",
+            r"(?<![^\W\d_])(?:[АаВвИиКкОоСсУу]|[Вв]о|[Дд]о|[Зз]а|[Ии]з|[Кк]о|[Нн]а|[Нн]е|[Нн]и|[Оо]б|[Оо]т|[Пп]о|[Сс]о)( )",
+            r"\d( )(?:года|г\.|[а-я]+)",
+            r"(?:статьи|статья|статье|статьей|статьёй|ст\.|№|Конвенции|Конвенция|Конвенцию)( )[\d№]",
+        ),
+    ),
+)
+
+
+def custom_of(language: str) -> Custom:
+    """Return the row of a language, `de` for `de-AT`.
+
+    Raises:
+        KeyError: there is no row.
+    """
+    for name in (language, language.partition("-")[0]):
+        for row in CUSTOMS:
+            if row.language == name:
+                return row
+    raise KeyError(language)
+
+
+def known_languages() -> tuple[str, ...]:
+    """The languages letters can be written in, without regions."""
+    return tuple(sorted({row.language.partition("-")[0] for row in CUSTOMS}))
+
+
+def regional(language: str, country: str) -> str:
+    """Return the language as written in a country of posting: `en` is en-US in the United States, else en-GB."""
+    if language != "en":
+        return language
+    return "en-US" if country == "US" else "en-GB"
+
+
+def date_in_words(day: date, custom: Custom) -> str:
+    """Write a date as the custom has it: « 1er novembre 1999 », «20 ноября 1999 г.»."""
+    pattern = custom.first_day if custom.first_day and day.day == 1 else custom.date
+    return format_date(day, pattern, custom.language.replace("-", "_"))
+
+
+def bind_words(text: str, custom: Custom) -> str:
+    """Put no-break spaces where the custom lets no line end."""
+    for pattern in custom.no_break:
+        text = re.sub(pattern, lambda found: found.group().replace(" ", NO_BREAK), text)
+    return text

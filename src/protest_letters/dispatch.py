@@ -1,0 +1,157 @@
+"""The nouns between a wish to write and a letter: who writes, what with, and to whom on which day."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from protest_letters.dates import PartialDate
+from protest_letters.model import Address, Addressee, Book, Channel, Holder, HolderState
+from protest_letters.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who writes. `country` is an ISO 3166-1 code and the country of posting; `many` asks for the plural text."""
+
+    name: str
+    city: str
+    country: str
+    street: str = ""
+    postcode: str = ""
+    role: str = ""
+    organisation: str = ""
+    care_of: str = ""
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something a letter states, with its date and source."""
+
+    fact: str
+    date: PartialDate
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One letter in one language.
+
+    Attributes:
+        id: the letter's id, the file name up to the first full stop.
+        body: Markdown with placeholders, from line `body_line` of the file on.
+        asks: (kind of office, sentence) pairs.
+        kinds: the kinds of office it can go to.
+        since, until: the half-open interval of dates it may bear.
+        law: the legal instruments it relies on.
+    """
+
+    id: str
+    language: str
+    subject: str
+    body: str
+    asks: tuple[tuple[str, str], ...]
+    kinds: tuple[str, ...]
+    since: date
+    until: date | None = None
+    law: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    enclosures: tuple[str, ...] = ()
+    telegram: str = ""
+    kind: str = "letter"
+    file: str = field(default="", compare=False)
+    body_line: int = field(default=1, compare=False)
+
+    def fits(self, day: date) -> bool:
+        """Whether the letter may bear this date."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """A campaign folder read whole."""
+
+    folder: str
+    book: Book
+    templates: tuple[Template, ...]
+
+    def languages_of(self, letter: str) -> tuple[str, ...]:
+        """Languages in which the letter with this id exists, sorted."""
+        return tuple(sorted(one.language for one in self.templates if one.id == letter))
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """Ids of all letters, sorted."""
+        return tuple(sorted({one.id for one in self.templates}))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An addressee on a day.
+
+    Attributes:
+        day: the letter's date.
+        holder: who is known to hold the office, or None.
+        state: picks the form of address.
+        address, fax, email: what is valid on the day, or None.
+        served: the country an accredited embassy is written to for; empty if it is the embassy's own host.
+    """
+
+    addressee: Addressee
+    day: date
+    holder: Holder | None
+    state: HolderState
+    address: Address | None
+    fax: Channel | None
+    email: Channel | None
+    served: str = ""
+    notices: tuple[Problem, ...] = ()
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """The ways in which it can be reached on the day, out of post, fax, email."""
+        ways = (("post", self.address), ("fax", self.fax), ("email", self.email))
+        return tuple(name for name, way in ways if way)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody asked for.
+
+    Attributes:
+        who: ids, `embassy` or `all`, in the order given.
+        letter: the letter's id; empty for the campaign's choice.
+        language: as in `ru` or `en-US`; empty for the addressee's.
+        day: the letter's date.
+        today: the machine's real date.
+    """
+
+    who: tuple[str, ...]
+    sender: Sender
+    day: date
+    today: date
+    letter: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """One letter to be made. `id` is stable: addressee, letter, language."""
+
+    to: Resolved
+    template: Template
+    language: str
+    sender: Sender
+    day: date
+
+    @property
+    def id(self) -> str:
+        """Names the file as well."""
+        return f"{self.to.addressee.id}-{self.template.id}-{self.template.language}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What will be made, and everything to be said about it."""
+
+    dispatches: tuple[Dispatch, ...]
+    problems: tuple[Problem, ...]

@@ -1,0 +1,172 @@
+"""What travels from compose over layout to a writer: a letter without measures, then pages of placed lines.
+
+Lengths are millimetres from the top left corner of the upright sheet; sizes of type are points. A writer turns
+millimetres into its own units and decides nothing else.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class Face(StrEnum):
+    """One of the four styles of the letter's typeface."""
+
+    REGULAR = "regular"
+    BOLD = "bold"
+    ITALIC = "italic"
+    BOLD_ITALIC = "bold-italic"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one face. `origin` names the field it came from, for messages: `--name`, `letter`."""
+
+    text: str
+    face: Face = Face.REGULAR
+    origin: str = "letter"
+
+
+Line = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or an item of a list with its `label` (a bullet or a number)."""
+
+    runs: Line
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter, complete in words; no millimetre, no font, no page.
+
+    Attributes:
+        language: as in `en-GB`; chooses the hyphenation.
+        sender: the sender's block, a line each.
+        return_line: the parts of the return address that stands over the address in a window.
+        address: the addressee's block, from the form of address to the country.
+        subject_first: whether the subject stands above the salutation.
+        page_heading: what heads the second page, with {page} and {pages}.
+        title, author: for the file's description.
+    """
+
+    language: str
+    sender: tuple[Line, ...]
+    return_line: Line
+    address: tuple[Line, ...]
+    date_line: Line
+    subject: Line
+    subject_first: bool
+    salutation: Line
+    body: tuple[Block, ...]
+    closing: Line
+    signature: tuple[Line, ...]
+    enclosures: tuple[Line, ...]
+    page_heading: str
+    title: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A rectangle: left, top, width, height."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        """The x of the right edge."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        """The y of the bottom edge."""
+        return self.y + self.h
+
+    def holds(self, other: "Zone", slack: float = 0.01) -> bool:
+        """Whether `other` lies inside, up to `slack`."""
+        return (
+            self.x - slack <= other.x
+            and self.y - slack <= other.y
+            and other.right <= self.right + slack
+            and other.bottom <= self.bottom + slack
+        )
+
+    def meets(self, other: "Zone") -> bool:
+        """Whether the two share any area."""
+        return (
+            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRun:
+    """A run at its place on the baseline."""
+
+    x: float
+    text: str
+    face: Face
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line of type: the baseline's y, the runs, the size, and the box it fills. `role` names its part."""
+
+    role: str
+    y: float
+    size_pt: float
+    runs: tuple[PlacedRun, ...]
+    box: Zone
+
+    @property
+    def text(self) -> str:
+        """The line's text without its faces."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin line from one point to another, `weight` points thick."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    weight_pt: float = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page."""
+
+    width: float
+    height: float
+    lines: tuple[PlacedLine, ...]
+    rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Finished pages and the file's description."""
+
+    pages: tuple[Page, ...]
+    language: str
+    title: str
+    author: str
+
+
+class Typefaces(Protocol):
+    """What layout asks of the fonts: widths and coverage. A writer's fonts answer."""
+
+    def width(self, text: str, face: Face, size_pt: float) -> float:
+        """The width of `text` in millimetres."""
+        ...
+
+    def lacks(self, text: str) -> str:
+        """The characters of `text` that some face has no glyph for, each once, in order."""
+        ...

@@ -1,0 +1,213 @@
+"""Paragraphs to lines: the only place that breaks text.
+
+Lines are set flush left and broken for the whole paragraph at once: of all ways to break it, the one with the
+least sum of squared empty space is taken (the idea of Knuth and Plass, "Breaking paragraphs into lines", 1981,
+without stretching). Words are divided only where a line would otherwise stay emptier than `_LOOSE`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+from pyphen import Pyphen
+
+from protest_letters.document import Face, Line, Run, Typefaces
+from protest_letters.problems import ExitCode, Problem, ProtestError
+
+#: Emptier than this share of the width, a line is worth dividing a word for.
+_LOOSE = 0.14
+_LINE_COST = 4.0
+_HYPHEN_COST = 0.8
+_LADDER_COST = 2.0
+_STUB_COST = 1.5
+_STUB = 0.12
+#: Shorter words are never divided.
+_MINIMUM = 6
+#: Millimetres by which sums of widths may err.
+_ROUNDING = 1e-6
+_SPACE, _HYPHEN, _NOTHING, _END = "space", "hyphen", "", "end"
+# after a hyphen, dash or slash between letters a line may end
+_SEAMS = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """What is never divided, and what may follow it: a space, a hyphen to be added, nothing."""
+
+    runs: tuple[Run, ...]
+    width: float
+    after: str
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The column to set in: width in millimetres, size in points, fonts, hyphenation patterns (empty: none)."""
+
+    width: float
+    size_pt: float
+    typefaces: Typefaces
+    hyphenation: str = ""
+
+    def of(self, runs: Sequence[Run]) -> float:
+        """The width of runs side by side, in millimetres."""
+        return sum(self.typefaces.width(run.text, run.face, self.size_pt) for run in runs)
+
+
+def break_lines(runs: Line, measure: Measure) -> tuple[Line, ...]:
+    """Break a paragraph.
+
+    Raises:
+        ProtestError: a word is wider than the line (exit code 5), with both widths in millimetres.
+    """
+    whole = _boxes(runs, measure, divide=False)
+    if not whole:
+        return ()
+    ends = _best_ends(whole, measure)
+    if measure.hyphenation and (ends is None or _is_loose(whole, ends, measure)):
+        divided = _boxes(runs, measure, divide=True)
+        better = _best_ends(divided, measure)
+        if better is not None:
+            whole, ends = divided, better
+    if ends is None:
+        raise ProtestError([_too_wide(whole, measure)])
+    starts = [0, *ends[:-1]]
+    return tuple(_line(whole[start:end]) for start, end in zip(starts, ends, strict=True))
+
+
+def _too_wide(boxes: Sequence[_Box], measure: Measure) -> Problem:
+    box = max(boxes, key=lambda one: one.width)
+    text = "".join(run.text for run in box.runs)
+    shown = text if len(text) <= 40 else f"{text[:37]}…"  # noqa: PLR2004 - what fits a terminal beside the message
+    return Problem(
+        box.runs[0].origin,
+        f'"{shown}" is {box.width:.1f} mm wide at {measure.size_pt:g} pt, the line {measure.width:.1f} mm',
+        "shorten it or put a space or a hyphen where it may be divided",
+        "too-wide",
+        code=ExitCode.FIT,
+    )
+
+
+def _boxes(runs: Line, measure: Measure, *, divide: bool) -> tuple[_Box, ...]:
+    return tuple(
+        box
+        for word, face in _words(runs)
+        for box in _word_boxes(
+            word, measure.typefaces.width(" ", face, measure.size_pt), measure, divide=divide
+        )
+    )
+
+
+def _words(runs: Line) -> Iterator[tuple[list[Run], Face]]:
+    """Yield each word as the runs it is made of, with the face of the space behind it."""
+    word: list[Run] = []
+    for run in runs:
+        for part in re.split(r"( +)", run.text):
+            if part.startswith(" "):
+                if word:
+                    yield word, run.face
+                word = []
+            elif part:
+                word.append(Run(part, run.face, run.origin))
+    if word:
+        yield word, word[-1].face
+
+
+def _word_boxes(word: list[Run], space: float, measure: Measure, *, divide: bool) -> Iterator[_Box]:
+    """Divide a word at its seams and, if asked, by syllables; text from outside is never divided by syllables."""
+    pending: list[Run] = []
+    for run in word:
+        pieces = list(_pieces(run, measure.hyphenation if divide and run.origin == "letter" else ""))
+        for text, after in pieces:
+            pending.append(Run(text, run.face, run.origin))
+            if after != _END:
+                hyphen = measure.typefaces.width("-", run.face, measure.size_pt) if after == _HYPHEN else 0.0
+                yield _Box(tuple(pending), measure.of(pending), after, hyphen)
+                pending = []
+    yield _Box(tuple(pending), measure.of(pending), _SPACE, space)
+
+
+def _pieces(run: Run, patterns: str) -> Iterator[tuple[str, str]]:
+    """Yield (text, what follows it) for the parts of a run; the last is followed by `_END`."""
+    cuts = {found.start(): _NOTHING for found in _SEAMS.finditer(run.text)}
+    if patterns:
+        for found in _WORD.finditer(run.text):
+            if len(found.group()) >= _MINIMUM and not found.group().isupper():
+                cuts.update({found.start() + at: _HYPHEN for at in _syllables(patterns, found.group())})
+    start = 0
+    for at in sorted(cuts):
+        yield run.text[start:at], cuts[at]
+        start = at
+    yield run.text[start:], _END
+
+
+@cache
+def _syllables(patterns: str, word: str) -> tuple[int, ...]:
+    """Where a word may be divided: three letters at least go to the next line."""
+    return tuple(at for at in _dictionary(patterns).positions(word) if at <= len(word) - 3)
+
+
+@cache
+def _dictionary(patterns: str) -> Pyphen:
+    return Pyphen(lang=patterns, left=2, right=3)
+
+
+def _best_ends(boxes: Sequence[_Box], measure: Measure) -> list[int] | None:
+    """Return the index after each line's last box, or None if a box is wider than the line."""
+    before = [0.0, *accumulate(box.width + (box.gap if box.after == _SPACE else 0.0) for box in boxes)]
+    cost = [0.0] + [float("inf")] * len(boxes)
+    origin = [0] * (len(boxes) + 1)
+    for start in range(len(boxes)):
+        if cost[start] == float("inf"):
+            continue
+        for end in range(start + 1, len(boxes) + 1):
+            last = boxes[end - 1]
+            bare = before[end] - before[start] - (last.gap if last.after == _SPACE else 0.0)
+            if bare > measure.width + _ROUNDING:
+                break
+            width = bare + (last.gap if last.after == _HYPHEN else 0.0)
+            if width > measure.width + _ROUNDING:
+                continue
+            total = cost[start] + _cost(boxes, start, end, width / measure.width)
+            if total < cost[end]:
+                cost[end], origin[end] = total, start
+    if cost[-1] == float("inf"):
+        return None
+    ends = [len(boxes)]
+    while origin[ends[0]]:
+        ends.insert(0, origin[ends[0]])
+    return ends
+
+
+def _cost(boxes: Sequence[_Box], start: int, end: int, filled: float) -> float:
+    if end == len(boxes):
+        return _LINE_COST + (_STUB_COST if filled < _STUB and start else 0.0)
+    total = _LINE_COST + (10 * (1 - filled)) ** 2
+    if boxes[end - 1].after == _HYPHEN:
+        total += _HYPHEN_COST + (_LADDER_COST if start and boxes[start - 1].after == _HYPHEN else 0.0)
+    return total
+
+
+def _is_loose(boxes: Sequence[_Box], ends: Sequence[int], measure: Measure) -> bool:
+    starts = [0, *ends[:-1]]
+    return any(
+        measure.of(_line(boxes[start:end])) < (1 - _LOOSE) * measure.width
+        for start, end in zip(starts[:-1], ends[:-1], strict=True)
+    )
+
+
+def _line(boxes: Sequence[_Box]) -> Line:
+    """Put boxes together, neighbours of one face and origin as one run."""
+    runs: list[Run] = []
+    for at, box in enumerate(boxes):
+        last = at == len(boxes) - 1
+        tail = "-" if last and box.after == _HYPHEN else " " if not last and box.after == _SPACE else ""
+        for run in (*box.runs[:-1], Run(box.runs[-1].text + tail, box.runs[-1].face, box.runs[-1].origin)):
+            if runs and (runs[-1].face, runs[-1].origin) == (run.face, run.origin):
+                runs[-1] = Run(runs[-1].text + run.text, run.face, run.origin)
+            else:
+                runs.append(run)
+    return tuple(runs)

@@ -1,0 +1,81 @@
+"""The letter's typeface as ReportLab reads it: widths, coverage, and the font objects a PDF embeds."""
+
+from functools import cache, cached_property
+from importlib.util import find_spec
+from pathlib import Path
+
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+from protest_letters.document import Face
+from protest_letters.problems import ExitCode, Problem, ProtestError
+
+MM_PER_PT = 25.4 / 72
+
+#: PT Serif of ParaType (SIL Open Font License), as the package fontpkg-pt-serif carries it.
+PT_SERIF = {
+    Face.REGULAR: "PT_Serif-Web-Regular.ttf",
+    Face.BOLD: "PT_Serif-Web-Bold.ttf",
+    Face.ITALIC: "PT_Serif-Web-Italic.ttf",
+    Face.BOLD_ITALIC: "PT_Serif-Web-BoldItalic.ttf",
+}
+
+
+class ReportLabTypefaces:
+    """One family in four faces, each read when it is first needed."""
+
+    def __init__(self, files: dict[Face, Path]) -> None:
+        self._files = files
+        self._fonts: dict[Face, TTFont] = {}
+
+    def font(self, face: Face) -> TTFont:
+        """Return the font of a face.
+
+        Raises:
+            ProtestError: the file is absent or no TrueType font (exit code 9).
+        """
+        if face not in self._fonts:
+            path = self._files[face]
+            try:
+                self._fonts[face] = TTFont(path.stem, str(path))
+            except (OSError, TTFError) as error:
+                what = f"the font cannot be read: {error}"
+                hint = "install the package fontpkg-pt-serif again"
+                raise ProtestError([Problem(str(path), what, hint, "font", code=ExitCode.ABSENT)]) from error
+        return self._fonts[face]
+
+    def width(self, text: str, face: Face, size_pt: float) -> float:
+        """The width of `text` in millimetres; the sum of the advance widths, without kerning."""
+        widths, other = self._widths(face)
+        return sum(widths.get(ord(sign), other) for sign in text) * size_pt * MM_PER_PT / 1000
+
+    def _widths(self, face: Face) -> tuple[dict[int, float], float]:
+        measures = self.font(face).face
+        return measures.charWidths, measures.defaultWidth
+
+    def lacks(self, text: str) -> str:
+        """The characters of `text` for which the regular face has no glyph, each once, in order."""
+        return "".join(dict.fromkeys(sign for sign in text if ord(sign) not in self._covered))
+
+    @cached_property
+    def _covered(self) -> frozenset[int]:
+        return frozenset(code for code in self.font(Face.REGULAR).face.charToGlyph if code >= ord(" "))
+
+
+@cache
+def _folder() -> Path:
+    spec = find_spec("fontpkg_pt_serif")
+    if spec is None or spec.origin is None:
+        problem = Problem(
+            "fonts", "PT Serif is not installed", "pip install fontpkg-pt-serif", "font", code=ExitCode.ABSENT
+        )
+        raise ProtestError([problem])
+    return Path(spec.origin).parent / "files"
+
+
+def pt_serif() -> ReportLabTypefaces:
+    """Return PT Serif in its four faces.
+
+    Raises:
+        ProtestError: the package with the fonts is absent (exit code 9).
+    """
+    return ReportLabTypefaces({face: _folder() / name for face, name in PT_SERIF.items()})

@@ -1,0 +1,64 @@
+"""Pages to PDF with ReportLab: millimetres become points here, and nothing else is decided."""
+
+from io import BytesIO
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from protest_letters.document import Document, Face, Page
+from protest_letters.media.fonts import ReportLabTypefaces
+
+PT_PER_MM = 72 / 25.4
+
+
+def write_pdf(document: Document, typefaces: ReportLabTypefaces) -> bytes:
+    """Return the PDF of a document; the same document gives the same bytes."""
+    first = document.pages[0]
+    stream = BytesIO()
+    regular = _register(typefaces, Face.REGULAR)
+    canvas = Canvas(
+        stream,
+        pagesize=(first.width * PT_PER_MM, first.height * PT_PER_MM),
+        # without it every file declares an unembedded Helvetica
+        initialFontName=regular,
+        # ReportLab would read these from the environment and from a file in the home folder
+        invariant=1,
+        pageCompression=1,
+        verbosity=0,
+        pdfVersion=(1, 7),
+        lang=document.language,
+    )
+    canvas.setTitle(document.title)
+    canvas.setAuthor(document.author)
+    canvas.setSubject("")
+    canvas.setCreator("protest")
+    canvas.setProducer("protest")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.setViewerPreference("PrintScaling", "None")
+    for page in document.pages:
+        _draw(page, canvas, typefaces)
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+def _register(typefaces: ReportLabTypefaces, face: Face) -> str:
+    font = typefaces.font(face)
+    pdfmetrics.registerFont(font)
+    return str(font.fontName)
+
+
+def _draw(page: Page, canvas: Canvas, typefaces: ReportLabTypefaces) -> None:
+    canvas.setPageSize((page.width * PT_PER_MM, page.height * PT_PER_MM))
+    for rule in page.rules:
+        canvas.setLineWidth(rule.weight_pt)
+        canvas.line(
+            rule.x1 * PT_PER_MM,
+            (page.height - rule.y1) * PT_PER_MM,
+            rule.x2 * PT_PER_MM,
+            (page.height - rule.y2) * PT_PER_MM,
+        )
+    for line in page.lines:
+        for run in line.runs:
+            canvas.setFont(_register(typefaces, run.face), line.size_pt)
+            canvas.drawString(run.x * PT_PER_MM, (page.height - line.y) * PT_PER_MM, run.text)

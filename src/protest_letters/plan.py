@@ -1,0 +1,175 @@
+"""Who writes to whom: the ids of the command line to dispatches, each an addressee, a letter and a language."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from protest_letters.customs import known_languages, regional
+from protest_letters.dispatch import Campaign, Dispatch, Plan, Resolved, Template, Wish
+from protest_letters.model import Addressee, Book
+from protest_letters.postal import country_name, language_of
+from protest_letters.problems import ExitCode, Level, Problem, did_you_mean
+from protest_letters.resolve import missing_address, notice, resolve, valid_on
+
+
+def plan_letters(wish: Wish, campaign: Campaign) -> Plan:
+    """Turn a wish into dispatches; whoever cannot be written to becomes a problem."""
+    problems: list[Problem] = list(_check_wish(wish, campaign))
+    if problems:
+        return Plan((), tuple(problems))
+    dispatches: dict[str, Dispatch] = {}
+    for resolved, asked in _resolve_all(wish, campaign.book, problems):
+        dispatch = _dispatch(resolved, wish, campaign, problems, asked=asked)
+        if dispatch:
+            dispatches.setdefault(dispatch.id, dispatch)
+            problems.extend(resolved.notices)
+    if not dispatches and not any(one.level is Level.ERROR for one in problems):
+        problems.append(
+            _unreachable("all", "nobody on the campaign's list can be written to", "see the reasons above")
+        )
+    return Plan(tuple(dispatches.values()), tuple(dict.fromkeys(problems)))
+
+
+def _unreachable(where: str, what: str, hint: str = "") -> Problem:
+    return Problem(where, what, hint, "unreachable", code=ExitCode.DATA)
+
+
+def _check_wish(wish: Wish, campaign: Campaign) -> Iterable[Problem]:
+    known = {one.id for one in campaign.book.addressees}
+    contacts = {one.id for one in campaign.book.contacts}
+    for name in wish.who:
+        if name in contacts:
+            yield Problem(name, "is a contact, not an authority", "letters go to authorities only")
+        elif name not in known | {"all", "embassy"}:
+            yield Problem(
+                name, "is nobody's id in this campaign", did_you_mean(name, known | {"all", "embassy"})
+            )
+    if wish.letter and wish.letter not in campaign.letters:
+        yield Problem(
+            "--letter", f'there is no letter "{wish.letter}"', did_you_mean(wish.letter, campaign.letters)
+        )
+    base = wish.language.partition("-")[0]
+    if base and base not in known_languages():
+        yield Problem(
+            "--lang", f'there are no customs for "{wish.language}"', did_you_mean(base, known_languages())
+        )
+
+
+def _resolve_all(wish: Wish, book: Book, problems: list[Problem]) -> Iterable[tuple[Resolved, bool]]:
+    """Yield every addressee meant, and whether it was asked for by name."""
+    for name in wish.who:
+        for one in book.all if name == "all" else (name,):
+            asked = name != "all"
+            if one == "embassy":
+                found = find_embassy(book, wish.sender.country, wish.day, wish.today)
+                if isinstance(found, Problem):
+                    problems.append(found if asked else _left_out(found))
+                    continue
+                if found.served:
+                    problems.append(_served(found))
+            else:
+                addressee = book.addressee(one)
+                assert addressee is not None  # noqa: S101 - _check_wish and the loader saw to it
+                found = resolve(book, addressee, wish.day, wish.today)
+            yield found, asked
+
+
+def _served(found: Resolved) -> Problem:
+    host = country_name(found.addressee.host, "en")
+    return notice(
+        found.addressee.id,
+        f"{country_name(found.served, 'en')} has no embassy with a known address;"
+        f" the one in {host} is accredited there as well and is written to",
+        rule="embassy-accredited",
+    )
+
+
+def find_embassy(book: Book, country: str, day: date, today: date) -> Resolved | Problem:
+    """Return the embassy to write to from a country, or a problem that says what else can be done."""
+    own = next((one for one in book.embassies if one.host == country), None)
+    if own:
+        resolved = resolve(book, own, day, today)
+        if resolved.address:
+            return resolved
+    reasons = [f"{own.id}: {missing_address(own, day)}"] if own else []
+    for one in book.embassies:
+        if any(
+            served.country == country and valid_on(served.evidence, day, book) for served in one.accredited
+        ):
+            resolved = resolve(book, one, day, today, served=country)
+            if resolved.address:
+                return resolved
+            host = country_name(one.host, "en")
+            reasons.append(
+                f"the embassy in {host} ({one.id}) is accredited there, but {missing_address(one, day)}"
+            )
+    where = f"embassy ({country_name(country, 'en')})"
+    what = "; ".join(reasons) or "no embassy and no accreditation is known"
+    usable = [one.id for one in book.embassies if resolve(book, one, day, today).address]
+    listed = f"write to another by its id ({', '.join(usable)}), or " if usable else ""
+    hint = (
+        f"{listed}add the address you know to a copy of addressees.yaml and name its folder with --campaign"
+    )
+    return _unreachable(where, what, hint)
+
+
+def _left_out(problem: Problem) -> Problem:
+    return Problem(
+        problem.where, f"left out: {problem.what}", problem.hint, problem.rule, Level.WARNING, problem.code
+    )
+
+
+def _dispatch(
+    resolved: Resolved, wish: Wish, campaign: Campaign, problems: list[Problem], *, asked: bool
+) -> Dispatch | None:
+    one = resolved.addressee
+    found = _no_address(resolved) or _choose(wish, campaign, one)
+    if isinstance(found, Problem):
+        problems.append(found if asked else _left_out(found))
+        return None
+    language = wish.language or found.language
+    return Dispatch(resolved, found, regional(language, wish.sender.country), wish.sender, wish.day)
+
+
+def _no_address(resolved: Resolved) -> Problem | None:
+    if resolved.address:
+        return None
+    one = resolved.addressee
+    hint = f"see protest show {one.id}; an address you know goes into a copy of addressees.yaml (--campaign)"
+    return _unreachable(one.id, missing_address(one, resolved.day), hint)
+
+
+def _choose(wish: Wish, campaign: Campaign, one: Addressee) -> Template | Problem:
+    """Return the letter for an addressee in the best language, or say why there is none."""
+    names = (wish.letter,) if wish.letter else campaign.book.default_letters
+    drafts = [draft for name in names for draft in campaign.templates if draft.id == name]
+    fitting = [draft for draft in drafts if draft.fits(wish.day)]
+    if not fitting:
+        periods = "; ".join(dict.fromkeys(_period(draft) for draft in drafts))
+        return Problem("--date", f"no letter may bear the date {wish.day}", f"periods: {periods}", "period")
+    for_kind = [draft for draft in fitting if one.kind in draft.kinds]
+    if not for_kind:
+        letters = ", ".join(sorted({draft.id for draft in fitting}))
+        return _unreachable(one.id, f"no letter of that date is for a {one.kind}", f"letters: {letters}")
+    first = [draft for draft in for_kind if draft.id == for_kind[0].id]
+    return _in_language(first, wish, one)
+
+
+def _period(draft: Template) -> str:
+    return f"{draft.id} from {draft.since}" + (f" until before {draft.until}" if draft.until else "")
+
+
+def _in_language(drafts: Sequence[Template], wish: Wish, one: Addressee) -> Template | Problem:
+    written = {draft.language: draft for draft in drafts}
+    if wish.language:
+        draft = written.get(wish.language.partition("-")[0])
+        if draft:
+            return draft
+        names = ", ".join(sorted(written))
+        return Problem(
+            "--lang", f'{drafts[0].id} is not written in "{wish.language}"', f"it is in: {names}", "language"
+        )
+    read = [language for language in one.languages if language in written] or sorted(written)
+    for language in (language_of(wish.sender.country), "en"):
+        if language in read:
+            return written[language]
+    return written[read[0]]

@@ -1,0 +1,231 @@
+"""The address book on one day: who holds an office, and at which address and number it can be reached.
+
+Rules of time (docs/addressees.md says them for people):
+
+- intervals are half-open; a partial date counts only where it is certain;
+- a channel is valid from `from`, else from its `as_of` on, never before; an undated one only within five years of
+  the day the book was compiled; a historical one up to two years after the campaign's date;
+- a holder last `seen` on a day is believed for the campaign's `max_age_days` after it;
+- of several valid records the surer wins, then the newer.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import TypeVar
+
+from protest_letters.dates import years_later
+from protest_letters.dispatch import Resolved
+from protest_letters.model import Address, Addressee, Book, Channel, Confidence, Evidence, Holder, HolderState
+from protest_letters.problems import Level, Problem
+
+Record = TypeVar("Record", Address, Channel)
+
+_UNDATED_YEARS = 5
+_HISTORICAL_YEARS = 2
+
+
+def resolve(book: Book, addressee: Addressee, day: date, today: date, served: str = "") -> Resolved:
+    """Look an addressee up for a letter of `day`.
+
+    Args:
+        book: the address book.
+        addressee: one of its entries.
+        day: the letter's date.
+        today: the machine's real date; it decides what is old.
+        served: the country for which an accredited embassy is written to.
+    """
+    holder, last_seen = holder_on(addressee.holders, day, book)
+    address = best([one for one in addressee.addresses if not one.evidence.unfit], day, book)
+    fax, email = best(addressee.fax, day, book), best(addressee.email, day, book)
+    notices = [
+        *_about_holder(addressee, holder, last_seen, day),
+        *_about_address(addressee, address, day),
+        *(_about_age(addressee, address.evidence, book, today) if address else ()),
+    ]
+    return Resolved(
+        addressee, day, holder, _state(addressee, holder), address, fax, email, served, tuple(notices)
+    )
+
+
+def _state(addressee: Addressee, holder: Holder | None) -> HolderState:
+    if addressee.kind == "body":
+        return HolderState.BODY
+    return holder.state if holder else HolderState.UNKNOWN
+
+
+def holder_on(holders: Sequence[Holder], day: date, book: Book) -> tuple[Holder | None, date | None]:
+    """Return who held the office on a day, and the day last seen if that is what we go by.
+
+    Terms come before sightings, and among sightings the latest counts.
+    """
+    for holder in holders:
+        if _in_term(holder, day):
+            return holder, None
+    sightings = [(seen, holder) for holder in holders for seen in _sightings(holder, day, book)]
+    if not sightings:
+        return None, None
+    seen, holder = max(sightings, key=lambda pair: pair[0])
+    return holder, seen
+
+
+def _in_term(holder: Holder, day: date) -> bool:
+    """Whether the day lies certainly in the term, or between two sightings."""
+    if holder.until and holder.until.first and day >= holder.until.first:
+        return False
+    begun = [one.last for one in (holder.since, *holder.seen) if one and one.last and one.last <= day]
+    if not begun:
+        return False
+    open_ended = holder.since is not None and holder.until is None
+    seen_later = any(one.first and one.first >= day for one in holder.seen)
+    return open_ended or seen_later or bool(holder.until and holder.until.first)
+
+
+def _sightings(holder: Holder, day: date, book: Book) -> Iterable[date]:
+    """The days of sightings from which a holder is still believed to be in office on `day`."""
+    if holder.until and holder.until.first and day >= holder.until.first:
+        return
+    for seen in holder.seen:
+        if seen.last is None:
+            yield from _undated_sighting(holder, day, book)
+        elif seen.last <= day <= seen.last + timedelta(days=book.max_age_days):
+            yield seen.last
+
+
+def _undated_sighting(holder: Holder, day: date, book: Book) -> Iterable[date]:
+    not_before = (holder.after and holder.after.after) or date.min
+    if _near(day, book.compiled) and day >= not_before:
+        yield not_before
+
+
+def _near(day: date, compiled: date) -> bool:
+    return years_later(compiled, -_UNDATED_YEARS) <= day < years_later(compiled, _UNDATED_YEARS)
+
+
+def valid_on(evidence: Evidence, day: date, book: Book) -> bool:
+    """Whether a record can be used for a letter of this day."""
+    if evidence.until and evidence.until.first and day >= evidence.until.first:
+        return False
+    if evidence.historical and day > years_later(book.date, _HISTORICAL_YEARS):
+        return False
+    start = (evidence.since and evidence.since.first) or evidence.as_of.first
+    return day >= start if start else _near(day, book.compiled)
+
+
+def best(records: Sequence[Record], day: date, book: Book) -> Record | None:
+    """Return the record to use on a day: the surest, then the newest; None if none is valid."""
+    valid = [one for one in records if valid_on(one.evidence, day, book)]
+    return max(
+        valid,
+        key=lambda one: (one.evidence.confidence.rank, one.evidence.as_of.first or date.min),
+        default=None,
+    )
+
+
+def notice(addressee: str, what: str, hint: str = "", rule: str = "known") -> Problem:
+    """Something a writer should know about an addressee."""
+    return Problem(addressee, what, hint, rule, Level.NOTICE)
+
+
+def _about_holder(one: Addressee, holder: Holder | None, seen: date | None, day: date) -> Iterable[Problem]:
+    if one.kind == "body":
+        return
+    if holder is None:
+        around = "; ".join(_neighbours(one, day))
+        yield notice(
+            one.id,
+            f"who holds the office on {day} is not known, so the letter goes to the office without a name"
+            + (f" ({around})" if around else ""),
+            rule="holder-unknown",
+        )
+    elif any(not sighting.last for sighting in holder.seen) and not _in_term(holder, day):
+        yield notice(
+            one.id,
+            f"that {_name(holder)} holds the office comes from an undated source",
+            rule="holder-undated",
+        )
+    elif seen:
+        days = (day - seen).days
+        yield notice(
+            one.id,
+            f"{_name(holder)} was last seen in the office on {seen}, {days} days before the letter's date",
+            rule="holder-seen",
+        )
+
+
+def _name(holder: Holder) -> str:
+    return holder.name.first("en")
+
+
+def _neighbours(one: Addressee, day: date) -> Iterable[str]:
+    """The last holder known before the day and the first one after it."""
+    known = [
+        (when, holder)
+        for holder in one.holders
+        for when in (holder.since, *holder.seen, holder.until)
+        if when and when.first
+    ]
+    before = [(when.first, holder) for when, holder in known if when.first and when.first <= day]
+    after = [(when.first, holder) for when, holder in known if when.first and when.first > day]
+    if before:
+        when, holder = max(before, key=lambda pair: pair[0])
+        yield f"before: {_name(holder)}, known up to {when}"
+    if after:
+        when, holder = min(after, key=lambda pair: pair[0])
+        yield f"after: {_name(holder)}, known from {when}"
+
+
+def _about_address(one: Addressee, address: Address | None, day: date) -> Iterable[Problem]:
+    if address is None:
+        yield notice(one.id, missing_address(one, day), rule="address-unknown")
+        return
+    if address.evidence.assembled:
+        parts = "; ".join(address.evidence.source)
+        yield notice(
+            one.id, f"the address was put together from separate sources: {parts}", rule="address-assembled"
+        )
+    elif address.evidence.confidence is Confidence.LOW:
+        note = f": {address.evidence.note}" if address.evidence.note else ""
+        yield notice(one.id, f"the address rests on weak sources{note}", rule="address-weak")
+    if not address.evidence.as_of.first:
+        yield notice(
+            one.id, "no source of the address has a date", "check it before a mailing", "address-undated"
+        )
+
+
+def missing_address(one: Addressee, day: date) -> str:
+    """Say that no address is known for a day, and which are known before and after."""
+    dated = [
+        (address.evidence.as_of.first, address) for address in one.addresses if address.evidence.as_of.first
+    ]
+    before = [pair for pair in dated if pair[0] <= day]
+    after = [pair for pair in dated if pair[0] > day]
+    parts = [f"no usable address is known for {day}"]
+    if before:
+        parts.append(f"before: {_brief(max(before, key=lambda pair: pair[0])[1])}")
+    if after:
+        parts.append(f"after: {_brief(min(after, key=lambda pair: pair[0])[1])}")
+    undated = [address for address in one.addresses if not address.evidence.as_of.first]
+    parts.extend(f"undated: {_brief(address)}" for address in undated)
+    if one.seat:
+        parts.append(f"the embassy is in {one.seat.city.first('en')}, its street is in no source")
+    ways = [channel.as_printed for channel in (*one.email, *one.phone, *one.web)]
+    if ways and not one.addresses:
+        parts.append(f"ask there for it: {', '.join(ways)}")
+    return "; ".join(parts)
+
+
+def _brief(address: Address) -> str:
+    lines = ", ".join(address.lines_in("en")[1])
+    unfit = f" (not fit for an envelope: {address.evidence.unfit})" if address.evidence.unfit else ""
+    return f"{lines}, {address.city.first('en')} (as of {address.evidence.as_of}){unfit}"
+
+
+def _about_age(one: Addressee, evidence: Evidence, book: Book, today: date) -> Iterable[Problem]:
+    as_of = evidence.as_of.first
+    if as_of and (today - as_of).days > book.max_age_days:
+        yield notice(
+            one.id,
+            f"the address is of {evidence.as_of}, {(today - as_of).days} days old today",
+            "check it before posting",
+            "address-old",
+        )
