@@ -4,8 +4,8 @@ Sequences are tuples; a text that is not given is the empty string. `place` says
 (`addressees.yaml:41`) and takes no part in comparisons.
 """
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 from protest_letters.dates import PartialDate
@@ -230,8 +230,8 @@ class Book:
     """
 
     title: str
-    date: date
-    compiled: date
+    date: dt.date
+    compiled: dt.date
     country: str
     all: tuple[str, ...]
     default_letters: tuple[str, ...]

@@ -23,9 +23,7 @@ def plan_letters(wish: Wish, campaign: Campaign) -> Plan:
             dispatches.setdefault(dispatch.id, dispatch)
             problems.extend(resolved.notices)
     if not dispatches and not any(one.level is Level.ERROR for one in problems):
-        problems.append(
-            _unreachable("all", "nobody on the campaign's list can be written to", "see the reasons above")
-        )
+        problems.append(_unreachable("all", "nobody on the campaign's list can be written to", "see the reasons above"))
     return Plan(tuple(dispatches.values()), tuple(dict.fromkeys(problems)))
 
 
@@ -40,18 +38,12 @@ def _check_wish(wish: Wish, campaign: Campaign) -> Iterable[Problem]:
         if name in contacts:
             yield Problem(name, "is a contact, not an authority", "letters go to authorities only")
         elif name not in known | {"all", "embassy"}:
-            yield Problem(
-                name, "is nobody's id in this campaign", did_you_mean(name, known | {"all", "embassy"})
-            )
+            yield Problem(name, "is nobody's id in this campaign", did_you_mean(name, known | {"all", "embassy"}))
     if wish.letter and wish.letter not in campaign.letters:
-        yield Problem(
-            "--letter", f'there is no letter "{wish.letter}"', did_you_mean(wish.letter, campaign.letters)
-        )
+        yield Problem("--letter", f'there is no letter "{wish.letter}"', did_you_mean(wish.letter, campaign.letters))
     base = wish.language.partition("-")[0]
     if base and base not in known_languages():
-        yield Problem(
-            "--lang", f'there are no customs for "{wish.language}"', did_you_mean(base, known_languages())
-        )
+        yield Problem("--lang", f'there are no customs for "{wish.language}"', did_you_mean(base, known_languages()))
 
 
 def _resolve_all(wish: Wish, book: Book, problems: list[Problem]) -> Iterable[tuple[Resolved, bool]]:
@@ -65,7 +57,7 @@ def _resolve_all(wish: Wish, book: Book, problems: list[Problem]) -> Iterable[tu
                     problems.append(found if asked else _left_out(found))
                     continue
                 if found.served:
-                    problems.append(_served(found))
+                    problems.append(served_notice(found))
             else:
                 addressee = book.addressee(one)
                 assert addressee is not None  # noqa: S101 - _check_wish and the loader saw to it
@@ -73,7 +65,8 @@ def _resolve_all(wish: Wish, book: Book, problems: list[Problem]) -> Iterable[tu
             yield found, asked
 
 
-def _served(found: Resolved) -> Problem:
+def served_notice(found: Resolved) -> Problem:
+    """Say that an accredited embassy is written to, and for which country."""
     host = country_name(found.addressee.host, "en")
     return notice(
         found.addressee.id,
@@ -90,32 +83,24 @@ def find_embassy(book: Book, country: str, day: date, today: date) -> Resolved |
         resolved = resolve(book, own, day, today)
         if resolved.address:
             return resolved
-    reasons = [f"{own.id}: {missing_address(own, day)}"] if own else []
+    reasons = [missing_address(own, day)] if own else []
     for one in book.embassies:
-        if any(
-            served.country == country and valid_on(served.evidence, day, book) for served in one.accredited
-        ):
+        if any(served.country == country and valid_on(served.evidence, day, book) for served in one.accredited):
             resolved = resolve(book, one, day, today, served=country)
             if resolved.address:
                 return resolved
             host = country_name(one.host, "en")
-            reasons.append(
-                f"the embassy in {host} ({one.id}) is accredited there, but {missing_address(one, day)}"
-            )
+            reasons.append(f"the embassy in {host} ({one.id}) is accredited there, but {missing_address(one, day)}")
     where = f"embassy ({country_name(country, 'en')})"
     what = "; ".join(reasons) or "no embassy and no accreditation is known"
     usable = [one.id for one in book.embassies if resolve(book, one, day, today).address]
     listed = f"write to another by its id ({', '.join(usable)}), or " if usable else ""
-    hint = (
-        f"{listed}add the address you know to a copy of addressees.yaml and name its folder with --campaign"
-    )
+    hint = f"{listed}add the address you know to a copy of addressees.yaml and name its folder with --campaign"
     return _unreachable(where, what, hint)
 
 
 def _left_out(problem: Problem) -> Problem:
-    return Problem(
-        problem.where, f"left out: {problem.what}", problem.hint, problem.rule, Level.WARNING, problem.code
-    )
+    return Problem(problem.where, f"left out: {problem.what}", problem.hint, problem.rule, Level.WARNING, problem.code)
 
 
 def _dispatch(

@@ -61,9 +61,7 @@ def country_line(destination: str, posted_in: str) -> str:
 
 def _readable(name: str) -> bool:
     """Whether every letter is Latin or Cyrillic."""
-    return all(
-        unicodedata.name(sign, "").startswith(("LATIN", "CYRILLIC")) for sign in name if sign.isalpha()
-    )
+    return all(unicodedata.name(sign, "").startswith(("LATIN", "CYRILLIC")) for sign in name if sign.isalpha())
 
 
 def is_latin(text: str) -> bool:
@@ -75,9 +73,7 @@ def place_lines(city: str, postcode: str, country: str) -> tuple[str, ...]:
     """Return the line or lines of town and postcode as the country writes them."""
     if not postcode:
         return (city,)
-    return tuple(
-        _PLACE_FORMATS.get(country, "{postcode} {city}").format(city=city, postcode=postcode).split("\n")
-    )
+    return tuple(_PLACE_FORMATS.get(country, "{postcode} {city}").format(city=city, postcode=postcode).split("\n"))
 
 
 def postal_lines(address: Address, language: str, posted_in: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from protest_letters.dates import years_later
+from protest_letters.dates import PartialDate, years_later
 from protest_letters.dispatch import Resolved
 from protest_letters.model import Address, Addressee, Book, Channel, Confidence, Evidence, Holder, HolderState
 from protest_letters.problems import Level, Problem
@@ -42,9 +42,7 @@ def resolve(book: Book, addressee: Addressee, day: date, today: date, served: st
         *_about_address(addressee, address, day),
         *(_about_age(addressee, address.evidence, book, today) if address else ()),
     ]
-    return Resolved(
-        addressee, day, holder, _state(addressee, holder), address, fax, email, served, tuple(notices)
-    )
+    return Resolved(addressee, day, holder, _state(addressee, holder), address, fax, email, served, tuple(notices))
 
 
 def _state(addressee: Addressee, holder: Holder | None) -> HolderState:
@@ -164,14 +162,20 @@ def _neighbours(one: Addressee, day: date) -> Iterable[str]:
         for when in (holder.since, *holder.seen, holder.until)
         if when and when.first
     ]
-    before = [(when.first, holder) for when, holder in known if when.first and when.first <= day]
-    after = [(when.first, holder) for when, holder in known if when.first and when.first > day]
+    before = [pair for pair in known if _when(pair) <= day]
+    after = [pair for pair in known if _when(pair) > day]
     if before:
-        when, holder = max(before, key=lambda pair: pair[0])
-        yield f"before: {_name(holder)}, known up to {when}"
+        yield "before: {1}, known up to {0}".format(*_shown(max(before, key=_when)))
     if after:
-        when, holder = min(after, key=lambda pair: pair[0])
-        yield f"after: {_name(holder)}, known from {when}"
+        yield "after: {1}, known from {0}".format(*_shown(min(after, key=_when)))
+
+
+def _when(known: tuple[PartialDate, Holder]) -> date:
+    return known[0].first or date.min
+
+
+def _shown(known: tuple[PartialDate, Holder]) -> tuple[str, str]:
+    return str(known[0]), _name(known[1])
 
 
 def _about_address(one: Addressee, address: Address | None, day: date) -> Iterable[Problem]:
@@ -180,23 +184,17 @@ def _about_address(one: Addressee, address: Address | None, day: date) -> Iterab
         return
     if address.evidence.assembled:
         parts = "; ".join(address.evidence.source)
-        yield notice(
-            one.id, f"the address was put together from separate sources: {parts}", rule="address-assembled"
-        )
+        yield notice(one.id, f"the address was put together from separate sources: {parts}", rule="address-assembled")
     elif address.evidence.confidence is Confidence.LOW:
         note = f": {address.evidence.note}" if address.evidence.note else ""
         yield notice(one.id, f"the address rests on weak sources{note}", rule="address-weak")
     if not address.evidence.as_of.first:
-        yield notice(
-            one.id, "no source of the address has a date", "check it before a mailing", "address-undated"
-        )
+        yield notice(one.id, "no source of the address has a date", "check it before a mailing", "address-undated")
 
 
 def missing_address(one: Addressee, day: date) -> str:
     """Say that no address is known for a day, and which are known before and after."""
-    dated = [
-        (address.evidence.as_of.first, address) for address in one.addresses if address.evidence.as_of.first
-    ]
+    dated = [(address.evidence.as_of.first, address) for address in one.addresses if address.evidence.as_of.first]
     before = [pair for pair in dated if pair[0] <= day]
     after = [pair for pair in dated if pair[0] > day]
     parts = [f"no usable address is known for {day}"]

@@ -24,6 +24,7 @@ class Standard:
         text: where subject to enclosures may stand on the first page.
         next_text: the same on further pages.
         stamp: kept free at the bottom right of page 1 for the registry's stamp (shared practice: 70 × 30).
+        address_min_pt: the smallest type the address may have.
         folds: the y of each fold mark, and of the punch mark if the standard has one.
         envelope: the window envelopes the row was checked against.
         caution: what a user of the row must know; empty if nothing.
@@ -35,6 +36,7 @@ class Standard:
     sender: Zone
     return_line: Zone | None
     address: Zone
+    address_min_pt: float
     date: Zone
     date_right: bool
     text: Zone
@@ -57,8 +59,10 @@ STANDARDS = (
         # KOMA: letterhead from x = 25 to 125, above the address box that begins at y = 45
         sender=Zone(25, 14, 100, 30),
         # KOMA: box 20 45 85 45 with text indent 5; richtlinien: upper part 17.7, lower part 27.3 from y = 62.7
-        return_line=Zone(25, 54, 80, 8.2),
+        return_line=Zone(25, 54, 80, 7.7),
         address=Zone(25, 62.7, 80, 27.3),
+        # mailinglotsen.de: capitals of 2.3 mm at least for the reading machines; 9.5 pt of PT Serif has 2.35
+        address_min_pt=9.5,
         # derived: the empty line between window (y = 90) and reference line (KOMA: y = 98.5)
         date=Zone(105, 91, 85, 7),
         date_right=True,
@@ -79,6 +83,8 @@ STANDARDS = (
         # KOMA: box 100 35 100 45, text from x = 110; edics: frame 110 55 85 33; common to both: y 55-80
         return_line=Zone(110, 49, 85, 5),
         address=Zone(110, 55, 85, 25),
+        # edics: 9 to 12 pt
+        address_min_pt=9,
         # derived: under the address, over the reference line (KOMA: y = 99)
         date=Zone(110, 89, 80, 8),
         date_right=False,
@@ -99,6 +105,8 @@ STANDARDS = (
         return_line=None,
         # KOMA: box 17.46 55.56 114.3 28.58; text starts right of the #10 window's left edge (7/8 in = 22.2)
         address=Zone(25.4, 56, 85.7, 28),
+        # USPS, Domestic Mail Manual 202: 8 pt at least
+        address_min_pt=8,
         # KOMA: reference line at y = 87.31
         date=Zone(25.4, 85.5, 165.1, 6.5),
         date_right=False,
@@ -115,7 +123,7 @@ STANDARDS = (
 )
 
 #: Countries whose paper is US Letter (CLDR, supplemental measurementData, paperSize).
-US_LETTER_COUNTRIES = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
+US_LETTER_COUNTRIES = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
 
 _BY_COUNTRY = {"FR": "fr", "MC": "fr", **dict.fromkeys(US_LETTER_COUNTRIES, "us")}
 

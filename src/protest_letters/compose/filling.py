@@ -87,17 +87,11 @@ def check_body(template: Template, source: str | None = None) -> list[Problem]:
     """Return everything that is wrong with a body (or with `source` in its place)."""
     text = template.body if source is None else source
     if len(text) > _MAX_BODY:
-        return [
-            template_problem(template, 1, f"is longer than {_MAX_BODY:,} characters", "a letter is one page")
-        ]
+        return [template_problem(template, 1, f"is longer than {_MAX_BODY:,} characters", "a letter is one page")]
     for sign in (OPEN, CLOSE):
         if sign in text:
             line = text.count("\n", 0, text.index(sign)) + 1
-            return [
-                template_problem(
-                    template, line, f"holds the private character U+{ord(sign):04X}", "remove it"
-                )
-            ]
+            return [template_problem(template, line, f"holds the private character U+{ord(sign):04X}", "remove it")]
     try:
         tree = _environment().parse(text)
     except TemplateSyntaxError as error:
@@ -111,9 +105,7 @@ def check_body(template: Template, source: str | None = None) -> list[Problem]:
         ]
     except (RecursionError, ValueError, OverflowError, MemoryError):
         return [
-            template_problem(
-                template, 1, "has a placeholder that is too long or too deep", "use plain placeholders"
-            )
+            template_problem(template, 1, "has a placeholder that is too long or too deep", "use plain placeholders")
         ]
     return list(_forbidden(tree, template))
 
@@ -171,9 +163,7 @@ def _refuse_part(node: nodes.Getattr) -> tuple[str, str] | None:
 
 @cache
 def _environment() -> Environment:
-    return SandboxedEnvironment(
-        undefined=StrictUndefined, finalize=_finalize, autoescape=False, trim_blocks=False
-    )
+    return SandboxedEnvironment(undefined=StrictUndefined, finalize=_finalize, autoescape=False, trim_blocks=False)
 
 
 @pass_context

@@ -4,15 +4,17 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from protest_letters.customs import Custom, bind_words, custom_of, date_in_words
-from protest_letters.document import Block, Face, Letter, Line, Run
 from protest_letters.compose.filling import Passage, Value, fill, kept
 from protest_letters.compose.markup import literal, parse_blocks
-from protest_letters.model import FormOfAddress, HolderState, Texts
+from protest_letters.customs import Custom, bind_words, custom_of, date_in_words
 from protest_letters.dispatch import Dispatch, Sender
+from protest_letters.document import Block, Face, Letter, Line, Run
+from protest_letters.model import FormOfAddress, HolderState, Texts
 from protest_letters.postal import country_name, place_lines, postal_lines
 from protest_letters.problems import ExitCode, Problem, ProtestError
 
+#: A line end inside a paragraph: not before an empty line or an item of a list.
+_LINE_END = re.compile(r"(?<=\S)[ \t]*\n[ \t]*(?=\S)(?![-*+][ \t]|\d+[.)][ \t])")
 _PLACEHOLDER = re.compile(r"\{(name|title|house|in_host)(?::([a-z-]+))?\}")
 
 #: Where a field of the sender comes from, for messages about it.
@@ -77,9 +79,7 @@ def form_of_address(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> FormO
             if form.kind == to.addressee.kind and form.language == dispatch.language and state in form.holder:
                 return form
     what = f"no form of address is known for a {to.addressee.kind} ({to.state}) in {dispatch.language}"
-    raise ProtestError(
-        [Problem(to.addressee.id, what, "add forms: to the entry", "form", code=ExitCode.DATA)]
-    )
+    raise ProtestError([Problem(to.addressee.id, what, "add forms: to the entry", "form", code=ExitCode.DATA)])
 
 
 def _address_block(dispatch: Dispatch, form: FormOfAddress) -> tuple[Line, ...]:
@@ -150,9 +150,7 @@ def _context(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> Mapping
     }
 
 
-def _body(
-    dispatch: Dispatch, context: Mapping[str, Any], values: list[Value], custom: Custom
-) -> tuple[Block, ...]:
+def _body(dispatch: Dispatch, context: Mapping[str, Any], values: list[Value], custom: Custom) -> tuple[Block, ...]:
     template = dispatch.template
     asks = dict(template.asks)
     ask = fill(template, asks.get(dispatch.to.addressee.kind, ""), {**context, "ask": Passage()}, values)
@@ -163,7 +161,7 @@ def _body(
 
 def _joined(text: str) -> str:
     """Join the lines of each paragraph, so that words are bound across the file's own line ends."""
-    return re.sub(r"(?<=\S)[ \t]*\n[ \t]*(?=[^\s*+\-\d>])", " ", text)
+    return _LINE_END.sub(" ", text)
 
 
 def _capital(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -7,8 +7,8 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from protest_letters.document import Block, Face, Line, Run
 from protest_letters.compose.filling import CLOSE, OPEN, Value
+from protest_letters.document import Block, Face, Line, Run
 
 _SENTINEL = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _FACES = {
@@ -21,7 +21,7 @@ _FACES = {
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("zero").enable(["emphasis", "list", "escape"])
+    return MarkdownIt("zero").enable(["emphasis", "escape", "list", "newline"])
 
 
 def parse_blocks(text: str, values: Sequence[Value]) -> tuple[Block, ...]:

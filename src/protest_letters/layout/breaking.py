@@ -7,7 +7,7 @@ without stretching). Words are divided only where a line would otherwise stay em
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
 
@@ -21,12 +21,13 @@ _LOOSE = 0.14
 _LINE_COST = 4.0
 _HYPHEN_COST = 0.8
 _LADDER_COST = 2.0
-_STUB_COST = 1.5
-_STUB = 0.12
+_STUB_COST = 6.0
+_STUB = 0.15
 #: Shorter words are never divided.
 _MINIMUM = 6
 #: Millimetres by which sums of widths may err.
 _ROUNDING = 1e-6
+_NO_BREAK = "\u00a0"
 _SPACE, _HYPHEN, _NOTHING, _END = "space", "hyphen", "", "end"
 # after a hyphen, dash or slash between letters a line may end
 _SEAMS = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])")
@@ -45,12 +46,16 @@ class _Box:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The column to set in: width in millimetres, size in points, fonts, hyphenation patterns (empty: none)."""
+    """The column to set in: width in millimetres, size in points, fonts, hyphenation patterns (empty: none).
+
+    `balanced` wants lines of like length, the last one too: for headings and addresses.
+    """
 
     width: float
     size_pt: float
     typefaces: Typefaces
     hyphenation: str = ""
+    balanced: bool = False
 
     def of(self, runs: Sequence[Run]) -> float:
         """The width of runs side by side, in millimetres."""
@@ -95,9 +100,7 @@ def _boxes(runs: Line, measure: Measure, *, divide: bool) -> tuple[_Box, ...]:
     return tuple(
         box
         for word, face in _words(runs)
-        for box in _word_boxes(
-            word, measure.typefaces.width(" ", face, measure.size_pt), measure, divide=divide
-        )
+        for box in _word_boxes(word, measure.typefaces.width(" ", face, measure.size_pt), measure, divide=divide)
     )
 
 
@@ -171,7 +174,8 @@ def _best_ends(boxes: Sequence[_Box], measure: Measure) -> list[int] | None:
             width = bare + (last.gap if last.after == _HYPHEN else 0.0)
             if width > measure.width + _ROUNDING:
                 continue
-            total = cost[start] + _cost(boxes, start, end, width / measure.width)
+            filled = width / measure.width
+            total = cost[start] + (_evenness(filled) if measure.balanced else _cost(boxes, start, end, filled))
             if total < cost[end]:
                 cost[end], origin[end] = total, start
     if cost[-1] == float("inf"):
@@ -180,6 +184,11 @@ def _best_ends(boxes: Sequence[_Box], measure: Measure) -> list[int] | None:
     while origin[ends[0]]:
         ends.insert(0, origin[ends[0]])
     return ends
+
+
+def _evenness(filled: float) -> float:
+    """Fewest lines first, then lines of like length."""
+    return 100.0 + (10 * (1 - filled)) ** 2
 
 
 def _cost(boxes: Sequence[_Box], start: int, end: int, filled: float) -> float:
@@ -206,6 +215,7 @@ def _line(boxes: Sequence[_Box]) -> Line:
         last = at == len(boxes) - 1
         tail = "-" if last and box.after == _HYPHEN else " " if not last and box.after == _SPACE else ""
         for run in (*box.runs[:-1], Run(box.runs[-1].text + tail, box.runs[-1].face, box.runs[-1].origin)):
+            run = replace(run, text=run.text.replace(_NO_BREAK, " "))  # noqa: PLW2901 - the same run, as printed
             if runs and (runs[-1].face, runs[-1].origin) == (run.face, run.origin):
                 runs[-1] = Run(runs[-1].text + run.text, run.face, run.origin)
             else:

@@ -50,14 +50,14 @@ class Setting:
 TIGHTENING = (
     Setting(Type(11, 5.2), 2.9, 20),
     Setting(Type(11, 4.9), 2.5, 20),
-    Setting(Type(10.5, 4.7), 2.3, 20),
+    Setting(Type(11, 4.7), 2.3, 20),
     Setting(Type(10.5, 4.5), 2.0, 20),
     Setting(Type(10, 4.3), 1.8, 20),
 )
 _SENDER = (Type(10.5, 4.6), Type(10, 4.3), Type(9, 3.8), Type(8, 3.4))
 _RETURN = (Type(8, 3.2), Type(7, 2.8), Type(6, 2.6))
-#: German reading machines want capitals of 2.3 mm at least: 9.5 pt of PT Serif has 2.35.
-_ADDRESS = (Type(11, 4.9), Type(10.5, 4.55), Type(10, 4.15), Type(9.5, 3.9))
+#: A standard says the smallest it allows.
+_ADDRESS = (Type(11, 4.9), Type(10.5, 4.55), Type(10, 4.15), Type(9.5, 3.9), Type(9, 3.55), Type(8, 3.2))
 _DATE = (Type(11, 5.0), Type(10, 4.5))
 _HEADING = Type(9, 4.0)
 
@@ -153,9 +153,10 @@ def _head(letter: Letter, standard: Standard, typefaces: Typefaces) -> tuple[lis
     """Place what stands above the text; every part that does not fit is reported."""
     lines: list[PlacedLine] = []
     problems: list[Problem] = []
+    readable = [step for step in _ADDRESS if step.size_pt >= standard.address_min_pt]
     parts = [
         ("sender", letter.sender, standard.sender, _SENDER),
-        ("address", letter.address, standard.address, _ADDRESS),
+        ("address", letter.address, standard.address, readable),
         ("date", (letter.date_line,), standard.date, _DATE),
     ]
     if standard.return_line:
@@ -175,9 +176,7 @@ def _head(letter: Letter, standard: Standard, typefaces: Typefaces) -> tuple[lis
 
 
 def _with_dots(parts: Line) -> Line:
-    return tuple(
-        replace(run, text=run.text + " · ") if at < len(parts) - 1 else run for at, run in enumerate(parts)
-    )
+    return tuple(replace(run, text=run.text + " · ") if at < len(parts) - 1 else run for at, run in enumerate(parts))
 
 
 def _into_zone(
@@ -186,7 +185,7 @@ def _into_zone(
     """Set lines into a zone at the first size at which they fit."""
     problems: tuple[Problem, ...] = ()
     for step in steps:
-        measure = Measure(zone.w, step.size_pt, typefaces)
+        measure = Measure(zone.w, step.size_pt, typefaces, balanced=True)
         try:
             rows = [row for text in texts for row in break_lines(text, measure)]
         except ProtestError as error:
@@ -194,8 +193,7 @@ def _into_zone(
             continue
         if len(rows) * step.leading <= zone.h + 0.01:
             return [
-                _place(role, runs, zone.x, zone.y + at * step.leading, step, typefaces)
-                for at, runs in enumerate(rows)
+                _place(role, runs, zone.x, zone.y + at * step.leading, step, typefaces) for at, runs in enumerate(rows)
             ]
         problems = (_too_high(role, texts, len(rows) * step.leading, zone),)
     raise ProtestError(problems)
@@ -252,13 +250,14 @@ def _rows(letter: Letter, standard: Standard, setting: Setting, typefaces: Typef
     wide = Measure(text.w, size.size_pt, typefaces, custom_of(letter.language).hyphenation)
     narrow = replace(wide, width=standard.stamp.x - text.x - 4, hyphenation="")
     plain = replace(wide, hyphenation="")
-    subject = _together(_Row("subject", runs, size) for runs in break_lines(letter.subject, plain))
+    subject = _together(
+        _Row("subject", runs, size) for runs in break_lines(letter.subject, replace(plain, balanced=True))
+    )
     salutation = _together(_Row("salutation", runs, size) for runs in break_lines(letter.salutation, plain))
     for at, part in enumerate((subject, salutation) if letter.subject_first else (salutation, subject)):
         yield from _opened(part, at * (gap + size.leading / 2))
     paragraphs = [
-        _paragraph(block, wide, size, gap if at else gap + size.leading / 4)
-        for at, block in enumerate(letter.body)
+        _paragraph(block, wide, size, gap if at else gap + size.leading / 4) for at, block in enumerate(letter.body)
     ]
     for rows in paragraphs[:-1]:
         yield from rows
@@ -272,15 +271,9 @@ def _end(letter: Letter, setting: Setting, wide: Measure, narrow: Measure) -> It
     short = wide.of(letter.closing) <= narrow.width
     closing = break_lines(letter.closing, narrow if short else wide)
     yield from _opened(_together(_Row("closing", runs, size) for runs in closing), gap + size.leading / 4)
-    signature = [
-        _Row("signature", runs, size) for text in letter.signature for runs in break_lines(text, narrow)
-    ]
-    enclosures = [
-        _Row("enclosure", runs, size) for text in letter.enclosures for runs in break_lines(text, narrow)
-    ]
-    yield from _opened(
-        _together(signature) if enclosures else [*_together(signature[:-1]), signature[-1]], setting.pen
-    )
+    signature = [_Row("signature", runs, size) for text in letter.signature for runs in break_lines(text, narrow)]
+    enclosures = [_Row("enclosure", runs, size) for text in letter.enclosures for runs in break_lines(text, narrow)]
+    yield from _opened(_together(signature) if enclosures else [*_together(signature[:-1]), signature[-1]], setting.pen)
     if enclosures:
         yield from _opened([*_together(enclosures[:-1]), enclosures[-1]], gap + size.leading / 4)
 

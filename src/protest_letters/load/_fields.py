@@ -58,9 +58,7 @@ class Fields:
 
     def _scalar(self, node: Node, key: str) -> str:
         if node.text is None:
-            self.complain(
-                f'"{key}" must be one text', "write it on one line, in quotes if it has a colon", key=key
-            )
+            self.complain(f'"{key}" must be one text', "write it on one line, in quotes if it has a colon", key=key)
             return ""
         if not node.text.strip():
             self.complain(f'"{key}" is empty', "fill it or remove the key", key=key)
@@ -91,9 +89,7 @@ class Fields:
         node = self._node(key, required=True)
         if node is None or not node.pairs:
             if node is not None:
-                self.complain(
-                    f'"{key}" must be given by language', f"write {key}: {{en: [first line]}}", key=key
-                )
+                self.complain(f'"{key}" must be given by language', f"write {key}: {{en: [first line]}}", key=key)
             return ()
         return tuple((language, self._line_list(one, key)) for language, one in node.pairs.items())
 
@@ -123,7 +119,7 @@ class Fields:
     def integer(self, key: str, default: int) -> int:
         """A whole number of days or pieces, at least 1."""
         word = self.text(key, required=False)
-        if word and not (word.isascii() and word.isdigit() and 0 < int(word[:9]) and len(word) < 9):  # noqa: PLR2004
+        if word and not (word.isascii() and word.isdigit() and int(word[:9]) > 0 and len(word) < 9):  # noqa: PLR2004
             self.complain(f'{key} must be a whole number, not "{word}"', key=key)
             return default
         return int(word) if word else default

@@ -45,16 +45,12 @@ def read_yaml(raw: bytes, name: str, first_line: int = 1) -> tuple[Node | None, 
         The root node (None if nothing can be used) and the problems found.
     """
     if len(raw) > MAX_BYTES:
-        return None, [
-            data_problem(name, f"is larger than {MAX_BYTES:,} bytes", "split it or remove what is not data")
-        ]
+        return None, [data_problem(name, f"is larger than {MAX_BYTES:,} bytes", "split it or remove what is not data")]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + first_line
-        return None, [
-            data_problem(f"{name}:{line}", "is not UTF-8", "save the file as UTF-8", "yaml-encoding")
-        ]
+        return None, [data_problem(f"{name}:{line}", "is not UTF-8", "save the file as UTF-8", "yaml-encoding")]
     builder = _Builder(name, first_line)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -64,16 +60,12 @@ def read_yaml(raw: bytes, name: str, first_line: int = 1) -> tuple[Node | None, 
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
         builder.problems.append(
-            data_problem(
-                f"{name}:{line}", _plain(error.problem or "is no YAML"), _advice(error), "yaml-syntax"
-            )
+            data_problem(f"{name}:{line}", _plain(error.problem or "is no YAML"), _advice(error), "yaml-syntax")
         )
         return None, builder.problems
     except yaml.YAMLError as error:
         where = f"{name}:{_control_line(text) + first_line}"
-        builder.problems.append(
-            data_problem(where, _plain(str(error)), "remove the character", "yaml-syntax")
-        )
+        builder.problems.append(data_problem(where, _plain(str(error)), "remove the character", "yaml-syntax"))
         return None, builder.problems
     return builder.root, builder.problems
 
@@ -116,13 +108,9 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             return self._stop(line, f"alias *{event.anchor} is not allowed", "write the value out")
         if isinstance(event, yaml.NodeEvent) and event.anchor:
-            return self._stop(
-                line, f"anchor &{event.anchor} is not allowed", "write the value out where it is used"
-            )
+            return self._stop(line, f"anchor &{event.anchor} is not allowed", "write the value out where it is used")
         if getattr(event, "tag", None):
-            return self._stop(
-                line, f"tag {event.tag} is not allowed", "remove it: everything is text or a date"
-            )
+            return self._stop(line, f"tag {event.tag} is not allowed", "remove it: everything is text or a date")
         if isinstance(event, yaml.ScalarEvent):
             self._place(Node(line, text=event.value))
         elif isinstance(event, yaml.SequenceStartEvent):
@@ -161,9 +149,7 @@ class _Builder:
     def _key(self, node: Node) -> Node:
         if node.text is None:
             self.problems.append(
-                data_problem(
-                    f"{self.name}:{node.line}", "a key must be a word", "write key: value", "yaml-strict"
-                )
+                data_problem(f"{self.name}:{node.line}", "a key must be a word", "write key: value", "yaml-strict")
             )
             return Node(node.line, text="")
         return node

@@ -46,9 +46,7 @@ def load_book(raw: bytes, name: str) -> Book:
     root, problems = read_yaml(raw, name)
     if root is None or root.pairs is None:
         if root is not None or not problems:
-            problems.append(
-                data_problem(name, "is empty or no mapping", "begin with campaign:, offices:, embassies:")
-            )
+            problems.append(data_problem(name, "is empty or no mapping", "begin with campaign:, offices:, embassies:"))
         raise_errors(problems)
         raise AssertionError  # pragma: no cover - raise_errors has raised
     book = read_record(root, name, problems, _book)
@@ -125,9 +123,7 @@ def _embassy(fields: Fields, ambassador: Texts, house: Texts) -> Addressee:
     host = _country(fields, "host")
     identifier = _identifier(fields)
     if host and identifier != f"embassy-{host.lower()}":
-        fields.complain(
-            f'id "{identifier}" does not name the host', f"write embassy-{host.lower()}", key="id"
-        )
+        fields.complain(f'id "{identifier}" does not name the host', f"write embassy-{host.lower()}", key="id")
     if not ambassador:
         fields.complain("the campaign gives no title for ambassadors", "add campaign: ambassador: {en: …}")
     return Addressee(
@@ -155,9 +151,7 @@ def _embassy(fields: Fields, ambassador: Texts, house: Texts) -> Addressee:
 def _identifier(fields: Fields) -> str:
     word = fields.text("id")
     if word and not _ID.fullmatch(word):
-        fields.complain(
-            f'id "{word}" has signs that no id may have', "use a-z, 0-9 and single dashes", key="id"
-        )
+        fields.complain(f'id "{word}" has signs that no id may have', "use a-z, 0-9 and single dashes", key="id")
     if word in RESERVED:
         fields.complain(f'id "{word}" is reserved', "choose another", key="id")
     return word
@@ -178,9 +172,7 @@ def _holder(fields: Fields) -> Holder:
         gender = "unknown"
     since, until, seen = fields.partial("from"), fields.partial("until"), fields.partials("seen")
     if since is None and not seen:
-        fields.complain(
-            "when the person held the office is missing", "add from: (and until:) or seen: [dates]"
-        )
+        fields.complain("when the person held the office is missing", "add from: (and until:) or seen: [dates]")
     _in_order(fields, since and since.first, until and until.last)
     return Holder(
         name=fields.texts("name"),
@@ -214,9 +206,7 @@ def _evidence(fields: Fields) -> Evidence:
         )
     assembled = fields.flag("assembled")
     if assembled and confidence is not Confidence.LOW:
-        fields.complain(
-            "what is put together can only have confidence low", key="confidence", rule="assembled"
-        )
+        fields.complain("what is put together can only have confidence low", key="confidence", rule="assembled")
     since, until = fields.partial("from"), fields.partial("until")
     _in_order(fields, since and since.first, until and until.last)
     return Evidence(
@@ -254,9 +244,7 @@ def _accreditation(fields: Fields) -> Accreditation:
 def _number(fields: Fields) -> Channel:
     number = fields.text("number")
     if number and not _E164.fullmatch(number):
-        fields.complain(
-            f'number "{number}" is not in E.164', 'write "+", country code and digits only', key="number"
-        )
+        fields.complain(f'number "{number}" is not in E.164', 'write "+", country code and digits only', key="number")
     return Channel(number, fields.text("as_printed", required=False) or number, _evidence(fields))
 
 
@@ -287,9 +275,7 @@ def _check_ids(book: Book, name: str) -> Iterable[Problem]:
     for group in groups:
         for before, one in pairwise(group):
             if before.id > one.id:
-                yield data_problem(
-                    one.place, f'"{one.id}" stands after "{before.id}"', "sort entries by id", "sorted"
-                )
+                yield data_problem(one.place, f'"{one.id}" stands after "{before.id}"', "sort entries by id", "sorted")
         for one in group:
             if one.id in places:
                 yield data_problem(
@@ -299,9 +285,7 @@ def _check_ids(book: Book, name: str) -> Iterable[Problem]:
     known = {one.id for one in book.addressees}
     for one_id in book.all:
         if one_id not in known | {"embassy"}:
-            yield data_problem(
-                name, f'campaign addressee "{one_id}" is not in the book', did_you_mean(one_id, known)
-            )
+            yield data_problem(name, f'campaign addressee "{one_id}" is not in the book', did_you_mean(one_id, known))
 
 
 def _overlaps(addressee: Addressee) -> Iterable[Problem]:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from protest_letters.dispatch import Campaign, Template
 from protest_letters.load._yaml import MAX_BYTES, data_problem
 from protest_letters.load.book import load_book
 from protest_letters.load.forms import load_forms
 from protest_letters.load.letters import FILE_NAME, load_template
-from protest_letters.dispatch import Campaign, Template
 from protest_letters.model import FormOfAddress
 from protest_letters.problems import ExitCode, Problem, ProtestError
 
@@ -72,11 +72,7 @@ def read_file(path: Path) -> bytes:
             return stream.read(MAX_BYTES + 1)
     except OSError as error:
         reason = "is a folder" if path.is_dir() else (error.strerror or "cannot be read").lower()
-        hint = (
-            "name the folder of a campaign with --campaign"
-            if path.name == BOOK
-            else "check the name and its rights"
-        )
+        hint = "name the folder of a campaign with --campaign" if path.name == BOOK else "check the name and its rights"
         raise ProtestError([data_problem(str(path), reason, hint, "unreadable")]) from error
 
 
@@ -92,9 +88,7 @@ def _load_templates(folder: Path) -> tuple[tuple[Template, ...], list[Problem]]:
         parts = FILE_NAME.fullmatch(path.name)
         if not parts:
             hint = "name it <letter>.<language>.md in small letters, such as appeal.en.md"
-            problems.append(
-                Problem(shown, "has no name of a letter", hint, "file-name", code=ExitCode.TEMPLATE)
-            )
+            problems.append(Problem(shown, "has no name of a letter", hint, "file-name", code=ExitCode.TEMPLATE))
             continue
         try:
             templates.append(load_template(read_file(path), shown, parts.group(1), parts.group(2)))

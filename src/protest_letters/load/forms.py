@@ -34,9 +34,7 @@ def read_form(fields: Fields, kind: str = "") -> FormOfAddress:
     closes = dict(fields.pairs("close", required=True))
     for key in ("one", "many"):
         if closes and not closes.get(key):
-            fields.complain(
-                f'"close" has no "{key}"', "give the close of one writer and of several", key="close"
-            )
+            fields.complain(f'"close" has no "{key}"', "give the close of one writer and of several", key="close")
     form = FormOfAddress(
         kind=kind or fields.text("kind"),
         language=fields.text("lang"),

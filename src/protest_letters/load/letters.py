@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
+from protest_letters.dispatch import Fact, Template
 from protest_letters.load._fields import Fields, read_record
 from protest_letters.load._yaml import MAX_BYTES, data_problem, read_yaml
 from protest_letters.load.book import KINDS
-from protest_letters.dispatch import Fact, Template
 from protest_letters.problems import ExitCode, Problem, did_you_mean, raise_errors
 
 FILE_NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.([a-z]{2,3})\.md")
@@ -35,9 +35,7 @@ def load_template(raw: bytes, name: str, letter: str, language: str) -> Template
         raise AssertionError  # pragma: no cover - raise_errors has raised
     template = read_record(root, name, problems, lambda fields: _template(fields, letter, language, body))
     if not body.strip():
-        problems.append(
-            data_problem(f"{name}:{body_line}", "has no text", "write the letter under the second ---")
-        )
+        problems.append(data_problem(f"{name}:{body_line}", "has no text", "write the letter under the second ---"))
     raise_errors([_as_template(problem) for problem in problems])
     return replace(template, file=name, body_line=body_line)
 

@@ -1,0 +1,1 @@
+"""The command line: parse, call, show. Nothing here knows how a letter is made."""

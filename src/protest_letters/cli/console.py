@@ -1,0 +1,84 @@
+"""What the user sees: results on standard output, talk on standard error, both UTF-8 on any console."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+from typing import Any, TextIO
+
+from protest_letters.problems import ExitCode, Level, Problem, ProtestError, exit_code
+
+
+def use_utf8() -> None:
+    """Make both streams UTF-8, whatever the console or the environment says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def result(text: str) -> None:
+    """Write one line of a result."""
+    sys.stdout.write(text + "\n")
+
+
+def result_bytes(content: bytes) -> None:
+    """Write a file to standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def result_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON holds
+    """Write a value as JSON."""
+    result(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def talk(text: str) -> None:
+    """Say something beside the result."""
+    sys.stderr.write(text + "\n")
+
+
+_COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTICE: "36"}
+
+
+def _coloured(text: str, level: Level, stream: TextIO) -> str:
+    if os.environ.get("NO_COLOR") or not stream.isatty():
+        return text
+    return f"\033[{_COLOURS[level]}m{text}\033[0m"
+
+
+def lines_of(problem: Problem, stream: TextIO) -> Iterator[str]:
+    """Yield what is wrong, then how to mend it."""
+    head = _coloured(problem.level.value, problem.level, stream)
+    yield f"{head}: {_printable(problem.where)}: {_printable(problem.what)}"
+    if problem.hint:
+        yield f"  hint: {_printable(problem.hint)}"
+
+
+def _printable(text: str) -> str:
+    """Show control characters as codes: data of others must not steer the terminal."""
+    return "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in text)
+
+
+def show_problems(problems: Iterable[Problem]) -> None:
+    """Say every problem, errors last, where they are seen."""
+    found = list(problems)
+    for level in reversed(Level):
+        for problem in found:
+            if problem.level is level:
+                for line in lines_of(problem, sys.stderr):
+                    talk(line)
+
+
+@contextmanager
+def problems_shown() -> Iterator[None]:
+    """Show the problems of a `ProtestError` and end with its exit code: the one place where this is done."""
+    import typer
+
+    try:
+        yield
+    except ProtestError as error:
+        show_problems(error.problems)
+        raise typer.Exit(exit_code(error.problems) or ExitCode.USAGE) from None

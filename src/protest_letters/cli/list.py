@@ -1,0 +1,52 @@
+"""`protest list`."""
+
+from typing import Any
+
+from protest_letters.cli.console import problems_shown, result, result_json
+from protest_letters.cli.options import (
+    CampaignOption,
+    CountryOption,
+    DateOption,
+    JsonOption,
+    chosen_folder,
+    letter_date,
+    real_date,
+)
+
+
+def list_(
+    *,
+    campaign: CampaignOption = "",
+    date: DateOption = "",
+    country: CountryOption = "",
+    json: JsonOption = False,
+) -> None:
+    """Show whom one can write to, and which letters there are."""
+    from protest_letters.load.folder import load_campaign
+    from protest_letters.report import list_campaign
+
+    with problems_shown():
+        table = list_campaign(load_campaign(chosen_folder(campaign)), letter_date(date), real_date(), country.upper())
+    if json:
+        result_json(table)
+    else:
+        _print(table)
+
+
+def _print(table: dict[str, Any]) -> None:
+    result(f"{table['campaign']['title']} ({table['campaign']['date']})")
+    result(f"all = {' '.join(table['campaign']['all'])}")
+    width = max((len(row["id"]) for row in table["addressees"]), default=0)
+    result("\nAddressees")
+    for row in table["addressees"]:
+        who = row.get("holder") or ""
+        about = row.get("title", "the embassy in your country (say --country)")
+        ways = ", ".join(row["channels"]) or "no way known on this day"
+        result(f"  {row['id']:<{width}}  {about}{f', {who}' if who else ''} [{ways}]")
+    result("\nContacts")
+    for row in table["contacts"]:
+        result(f"  {row['id']:<{width}}  {row['town']}, {row['exposure']}")
+    result("\nLetters")
+    for row in table["letters"]:
+        until = f" until before {row['until']}" if row["until"] else ""
+        result(f"  {row['id']:<{width}}  {row['subject']} ({', '.join(row['languages'])}; from {row['from']}{until})")

@@ -1,0 +1,69 @@
+"""The options that commands share, and how they become values."""
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from protest_letters.cli.console import talk
+from protest_letters.dates import parse_day
+from protest_letters.problems import Problem, ProtestError
+
+Who = Annotated[list[str], typer.Argument(metavar="WHO...", help="Ids, `embassy` (in your country), or `all`.")]
+CampaignOption = Annotated[str, typer.Option("--campaign", metavar="DIR", help="The campaign's folder.")]
+LetterOption = Annotated[str, typer.Option("--letter", metavar="ID", help="Which letter; else the campaign's choice.")]
+LangOption = Annotated[str, typer.Option("--lang", metavar="LANG", help="The language: en, ru, fr, de, es.")]
+DateOption = Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="The letter's date; else today.")]
+StandardOption = Annotated[str, typer.Option("--standard", help="The sheet: din-b, fr, us; else your country's.")]
+OutOption = Annotated[str, typer.Option("-o", "--out", metavar="PATH", help="File, folder, or - for standard output.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite files that exist.")]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Say what would be made; write nothing.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+CountryOption = Annotated[str, typer.Option("--country", metavar="CC", help="Your country, two letters such as ES.")]
+NameOption = Annotated[str, typer.Option("--name", help="Your name.")]
+RoleOption = Annotated[str, typer.Option("--role", help="Your post in the organisation.")]
+OrganisationOption = Annotated[str, typer.Option("--organisation", help="Your organisation.")]
+AsOrganisationOption = Annotated[
+    bool, typer.Option("--as-organisation", help="Write as the organisation: we instead of I.")
+]
+StreetOption = Annotated[str, typer.Option("--street", help="Your street and number.")]
+PostcodeOption = Annotated[str, typer.Option("--postcode", help="Your postcode.")]
+CityOption = Annotated[str, typer.Option("--city", help="Your town; the letter is dated there.")]
+CareOfOption = Annotated[
+    str,
+    typer.Option("--care-of", metavar="NAME", help="Who passes mail on to you, instead of your home address."),
+]
+
+
+def real_date() -> date:
+    """The machine's date: it guards what acts in the world."""
+    return datetime.now().astimezone().date()
+
+
+def letter_date(text: str) -> date:
+    """Return the date of `--date`, else of SOURCE_DATE_EPOCH, else today.
+
+    Raises:
+        ProtestError: it is no day of the calendar (exit code 2).
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        if text:
+            return parse_day(text)
+        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else real_date()
+    except (ValueError, OverflowError, OSError) as error:
+        where = "--date" if text else "SOURCE_DATE_EPOCH"
+        what = str(error) if text else f'"{epoch}" is no number of seconds since 1970'
+        raise ProtestError([Problem(where, what, "write it as 1999-11-20" if text else "unset it")]) from error
+
+
+def chosen_folder(option: str) -> Path:
+    """Return the folder of the campaign to use; one that was not named is said."""
+    from protest_letters.load.folder import campaign_folder
+
+    folder, reason = campaign_folder(option, os.environ, Path.cwd())
+    if reason and reason != "--campaign":
+        talk(f"campaign: {folder} ({reason})")
+    return folder

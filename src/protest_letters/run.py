@@ -1,0 +1,152 @@
+"""Where the stages meet: from a wish to finished files. The only module that writes."""
+
+import errno
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_hex
+
+from protest_letters.compose.letter import compose_letter
+from protest_letters.dispatch import Campaign, Dispatch, Wish
+from protest_letters.document import Document
+from protest_letters.layout.sheet import lay_out
+from protest_letters.media.fonts import pt_serif
+from protest_letters.media.pdf import write_pdf
+from protest_letters.model import FormOfAddress
+from protest_letters.plan import plan_letters
+from protest_letters.problems import ExitCode, Level, Problem, ProtestError, did_you_mean, exit_code
+from protest_letters.standards import Standard, known_standards, standard_for, standard_named
+
+#: A letter dated further than this from the real date is no longer, or not yet, for the post.
+_POSTING_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A finished file: its name without a folder, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+def choose_standard(name: str, country: str) -> Standard:
+    """Return the standard asked for, else the one of the country of posting.
+
+    Raises:
+        ProtestError: there is no standard of that name (exit code 2).
+    """
+    row = standard_named(name) if name else standard_for(country)
+    if row is None:
+        hint = did_you_mean(name, known_standards())
+        raise ProtestError([Problem("--standard", f'there is no standard "{name}"', hint)])
+    return row
+
+
+def make_letters(
+    wish: Wish, campaign: Campaign, forms: Sequence[FormOfAddress], standard: Standard
+) -> tuple[tuple[Artifact, ...], tuple[Problem, ...]]:
+    """Make every letter of a wish that can be made; return them and everything to be said.
+
+    A wrong use, such as an unknown id, keeps every letter from being made.
+    """
+    plan = plan_letters(wish, campaign)
+    problems = [*plan.problems, *_about_dates(wish), *_about_standard(standard, plan.dispatches)]
+    if exit_code(plan.problems) is ExitCode.USAGE:
+        return (), tuple(problems)
+    artifacts: list[Artifact] = []
+    typefaces = pt_serif()
+    for dispatch in plan.dispatches:
+        try:
+            document = lay_out(compose_letter(dispatch, forms), standard, typefaces)
+        except ProtestError as error:
+            problems.extend(error.problems)
+            continue
+        problems.extend(_about_pages(dispatch, document))
+        artifacts.append(Artifact(f"{dispatch.id}.pdf", write_pdf(document, typefaces)))
+    return tuple(artifacts), tuple(dict.fromkeys(problems))
+
+
+def _about_dates(wish: Wish) -> list[Problem]:
+    days = abs((wish.day - wish.today).days)
+    if days <= _POSTING_DAYS:
+        return []
+    what = f"HISTORICAL, NOT FOR POSTING: dated {wish.day}, {days} days from today"
+    return [Problem("--date", what, rule="historical", level=Level.WARNING)]
+
+
+def _about_standard(standard: Standard, dispatches: Sequence[Dispatch]) -> list[Problem]:
+    if not standard.caution or not dispatches:
+        return []
+    return [Problem(f"standard {standard.id}", standard.caution, rule="standard", level=Level.NOTICE)]
+
+
+def _about_pages(dispatch: Dispatch, document: Document) -> list[Problem]:
+    if len(document.pages) == 1:
+        return []
+    what = f"takes {len(document.pages)} pages"
+    return [Problem(dispatch.id, what, "shorten the text to keep it on one", "pages", Level.NOTICE)]
+
+
+def write_artifacts(
+    artifacts: Sequence[Artifact], out: str, *, force: bool
+) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Write files whole or not at all; return the paths that now hold them, and what went wrong.
+
+    `out` is a file for one result, unless it is a folder or ends in a slash; else a folder, made if missing; empty
+    means the current one.
+    """
+    paths: list[Path] = []
+    problems: list[Problem] = []
+    single = len(artifacts) == 1 and out and not out.endswith(("/", os.sep)) and not Path(out).is_dir()
+    for artifact in artifacts:
+        path = Path(out) if single else Path(out or ".") / artifact.name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            problem = _write_whole(path, artifact.content, force=force)
+        except OSError as error:
+            problem = _write_problem(path, error)
+        if problem:
+            problems.append(problem)
+        else:
+            paths.append(path)
+    return tuple(paths), tuple(problems)
+
+
+def _write_problem(path: Path, error: OSError) -> Problem:
+    hints = {
+        errno.ENOSPC: "make room on the disk, or give another place with -o",
+        errno.EACCES: "choose a folder you may write to with -o",
+        errno.EROFS: "choose a folder you may write to with -o",
+        errno.ENAMETOOLONG: "choose a shorter name with -o",
+    }
+    reason = (error.strerror or "cannot be written").lower()
+    hint = hints.get(error.errno or 0, "choose another place with -o")
+    return Problem(str(path), f"cannot be written: {reason}", hint, "write", code=ExitCode.WRITE)
+
+
+def _write_whole(path: Path, content: bytes, *, force: bool) -> Problem | None:
+    """Write beside the final name, then give it that name; an equal file counts as done."""
+    if path.is_file() and not force and path.read_bytes() == content:
+        return None
+    if path.exists() and (not force or not path.is_file()):
+        return _exists(path)
+    beside = path.with_name(f".{path.name[:40]}.{token_hex(4)}.part")
+    try:
+        with beside.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+    return None
+
+
+def _exists(path: Path) -> Problem:
+    if path.is_dir():
+        return Problem(str(path), "is a folder", "end it with / to write into it", "exists", code=ExitCode.WRITE)
+    what = "exists and is different"
+    return Problem(str(path), what, "--force overwrites it, -o names another place", "exists", code=ExitCode.WRITE)
