@@ -123,7 +123,7 @@ STANDARDS = (
 )
 
 #: Countries whose paper is US Letter (CLDR, supplemental measurementData, paperSize).
-US_LETTER_COUNTRIES = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
+US_LETTER_COUNTRIES = frozenset({"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"})
 
 _BY_COUNTRY = {"FR": "fr", "MC": "fr", **dict.fromkeys(US_LETTER_COUNTRIES, "us")}
 

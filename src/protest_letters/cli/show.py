@@ -52,10 +52,8 @@ def _table(name: str, options: tuple[str, str, str, str], *, reveal: bool) -> di
     for contact in campaign.book.contacts:
         if contact.id == name:
             return report.show_contact(contact, reveal=reveal)
-    known = {one.id for one in (*campaign.book.addressees, *campaign.book.contacts)} | {
-        "embassy",
-        *campaign.letters,
-    }
+    contacts = {one.id for one in campaign.book.contacts}
+    known = {one.id for one in campaign.book.addressees} | contacts | {"embassy", *campaign.letters}
     if name not in known:
         raise ProtestError([Problem(name, "is nobody's id in this campaign", did_you_mean(name, known))])
     found = report.resolve_for_show(campaign, name, letter_date(date), real_date(), country)

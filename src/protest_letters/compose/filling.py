@@ -5,7 +5,7 @@ Values never meet the template as text: each goes in as a sentinel and comes bac
 Markdown has been parsed, so no name can be markup.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -37,15 +37,10 @@ _ALLOWED = (
     nodes.TemplateData,
     nodes.If,
     nodes.Compare,
-    nodes.Operand,
-    nodes.Const,
     nodes.And,
     nodes.Or,
     nodes.Not,
     nodes.CondExpr,
-    nodes.Name,
-    nodes.Getattr,
-    nodes.Filter,
 )
 _MAX_BODY = 64_000
 
@@ -64,15 +59,16 @@ class Value:
     origin: str
 
 
-class _Kept(str):
-    """A value that remembers the option or record it came from, through filters it loses it."""
+class Kept(str):
+    """A value that remembers the option or record it came from; a filter makes it forget."""
 
-    origin = "letter"
+    __slots__ = ("origin",)
+    origin: str
 
 
-def kept(text: str, origin: str) -> str:
+def kept(text: str, origin: str) -> Kept:
     """Mark a value with the field it came from."""
-    value = _Kept(text)
+    value = Kept(text)
     value.origin = origin
     return value
 
@@ -132,23 +128,37 @@ def _children(node: nodes.Node) -> list[nodes.Node]:
 
 def _refuse(node: nodes.Node) -> tuple[str, str] | None:
     """Say why a node may not stand in a body, and the remedy; None if it may."""
-    if isinstance(node, nodes.Name):
-        parts = PLACEHOLDERS.get(node.name)
-        if parts is None:
-            return f'unknown placeholder "{node.name}"', did_you_mean(node.name, PLACEHOLDERS)
-        return (f'placeholder "{node.name}" needs a part', f"one of: {', '.join(parts)}") if parts else None
-    if isinstance(node, nodes.Getattr):
-        return _refuse_part(node)
-    if isinstance(node, nodes.Filter) and (node.name not in FILTERS or node.dyn_args or node.dyn_kwargs):
-        return f'filter "{node.name}" is not allowed', did_you_mean(node.name, FILTERS)
-    if isinstance(node, nodes.Operand) and node.op not in ("eq", "ne"):
-        return f'comparison "{node.op}" is not allowed', "compare with == or != only"
-    if isinstance(node, nodes.Const) and not isinstance(node.value, (str, bool)):
-        return f"{node.value!r:.40} is not allowed here", "a body holds text and placeholders only"
-    if not isinstance(node, _ALLOWED):
-        word = type(node).__name__.lower()
-        return f"{word} is not allowed", "a body may hold placeholders, the listed filters and conditions"
-    return None
+    for kind, refusal in _REFUSALS:
+        if isinstance(node, kind):
+            return refusal(node)
+    if isinstance(node, _ALLOWED):
+        return None
+    return f"{type(node).__name__.lower()} is not allowed", "a body may hold placeholders, filters and conditions"
+
+
+def _refuse_name(node: nodes.Name) -> tuple[str, str] | None:
+    parts = PLACEHOLDERS.get(node.name)
+    if parts is None:
+        return f'unknown placeholder "{node.name}"', did_you_mean(node.name, PLACEHOLDERS)
+    return (f'placeholder "{node.name}" needs a part', f"one of: {', '.join(parts)}") if parts else None
+
+
+def _refuse_filter(node: nodes.Filter) -> tuple[str, str] | None:
+    if node.name in FILTERS and not node.dyn_args and not node.dyn_kwargs:
+        return None
+    return f'filter "{node.name}" is not allowed', did_you_mean(node.name, FILTERS)
+
+
+def _refuse_comparison(node: nodes.Operand) -> tuple[str, str] | None:
+    if node.op in ("eq", "ne"):
+        return None
+    return f'comparison "{node.op}" is not allowed', "compare with == or != only"
+
+
+def _refuse_constant(node: nodes.Const) -> tuple[str, str] | None:
+    if isinstance(node.value, (str, bool)):
+        return None
+    return f"{node.value!r:.40} is not allowed here", "a body holds text and placeholders only"
 
 
 def _refuse_part(node: nodes.Getattr) -> tuple[str, str] | None:
@@ -159,6 +169,15 @@ def _refuse_part(node: nodes.Getattr) -> tuple[str, str] | None:
     if node.attr not in parts:
         return f'unknown placeholder "{node.node.name}.{node.attr}"', did_you_mean(node.attr, parts)
     return None
+
+
+_REFUSALS: tuple[tuple[type[nodes.Node], Callable[[Any], tuple[str, str] | None]], ...] = (
+    (nodes.Name, _refuse_name),
+    (nodes.Getattr, _refuse_part),
+    (nodes.Filter, _refuse_filter),
+    (nodes.Operand, _refuse_comparison),
+    (nodes.Const, _refuse_constant),
+)
 
 
 @cache

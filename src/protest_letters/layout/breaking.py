@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import accumulate
+from math import inf
 
 from pyphen import Pyphen
 
@@ -160,30 +160,33 @@ def _dictionary(patterns: str) -> Pyphen:
 
 def _best_ends(boxes: Sequence[_Box], measure: Measure) -> list[int] | None:
     """Return the index after each line's last box, or None if a box is wider than the line."""
-    before = [0.0, *accumulate(box.width + (box.gap if box.after == _SPACE else 0.0) for box in boxes)]
-    cost = [0.0] + [float("inf")] * len(boxes)
+    cost = [0.0] + [inf] * len(boxes)
     origin = [0] * (len(boxes) + 1)
     for start in range(len(boxes)):
-        if cost[start] == float("inf"):
-            continue
-        for end in range(start + 1, len(boxes) + 1):
-            last = boxes[end - 1]
-            bare = before[end] - before[start] - (last.gap if last.after == _SPACE else 0.0)
-            if bare > measure.width + _ROUNDING:
-                break
-            width = bare + (last.gap if last.after == _HYPHEN else 0.0)
-            if width > measure.width + _ROUNDING:
-                continue
-            filled = width / measure.width
-            total = cost[start] + (_evenness(filled) if measure.balanced else _cost(boxes, start, end, filled))
-            if total < cost[end]:
-                cost[end], origin[end] = total, start
-    if cost[-1] == float("inf"):
+        for end, filled in _fitting(boxes, start, measure) if cost[start] < inf else ():
+            more = _evenness(filled) if measure.balanced else _cost(boxes, start, end, filled)
+            if cost[start] + more < cost[end]:
+                cost[end], origin[end] = cost[start] + more, start
+    if cost[-1] == inf:
         return None
     ends = [len(boxes)]
     while origin[ends[0]]:
         ends.insert(0, origin[ends[0]])
     return ends
+
+
+def _fitting(boxes: Sequence[_Box], start: int, measure: Measure) -> Iterator[tuple[int, float]]:
+    """Yield every end at which a line from `start` fits, and the share of the width it fills."""
+    width = 0.0
+    for end in range(start, len(boxes)):
+        box = boxes[end]
+        width += box.width
+        if width > measure.width + _ROUNDING:
+            return
+        whole = width + (box.gap if box.after == _HYPHEN else 0.0)
+        if whole <= measure.width + _ROUNDING:
+            yield end + 1, whole / measure.width
+        width += box.gap if box.after == _SPACE else 0.0
 
 
 def _evenness(filled: float) -> float:

@@ -25,7 +25,6 @@ class Node:
     items: "list[Node] | None" = None
     pairs: "dict[str, Node] | None" = None
     key_lines: dict[str, int] = field(default_factory=dict)
-    _key: "Node | None" = None
 
 
 def data_problem(where: str, what: str, hint: str = "", rule: str = "data") -> Problem:
@@ -90,6 +89,14 @@ def _advice(error: yaml.MarkedYAMLError) -> str:
     return "check the indentation, the colons and the quotes of this line and the one above"
 
 
+@dataclass(slots=True)
+class _Open:
+    """A collection being filled; in a mapping, `key` waits for its value."""
+
+    node: Node
+    key: Node | None = None
+
+
 class _Builder:
     """Turns events into nodes with an explicit stack, so that depth costs no recursion."""
 
@@ -98,84 +105,75 @@ class _Builder:
         self.first_line = first_line
         self.root: Node | None = None
         self.problems: list[Problem] = []
-        self._stack: list[Node] = []
+        self._stack: list[_Open] = []
 
     def take(self, event: yaml.Event) -> bool:
         """Use one event; return False when reading must stop."""
-        line = event.start_mark.line + self.first_line
-        if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            return self._stop(line, "holds a second document", "keep one document in a file: remove the ---")
-        if isinstance(event, yaml.AliasEvent):
-            return self._stop(line, f"alias *{event.anchor} is not allowed", "write the value out")
-        if isinstance(event, yaml.NodeEvent) and event.anchor:
-            return self._stop(line, f"anchor &{event.anchor} is not allowed", "write the value out where it is used")
-        if getattr(event, "tag", None):
-            return self._stop(line, f"tag {event.tag} is not allowed", "remove it: everything is text or a date")
+        line = (event.start_mark.line if event.start_mark else 0) + self.first_line
+        refused = self._refusal(event)
+        if refused:
+            self._complain(line, *refused)
+            self.root = None
+            return False
         if isinstance(event, yaml.ScalarEvent):
             self._place(Node(line, text=event.value))
         elif isinstance(event, yaml.SequenceStartEvent):
-            return self._open(Node(line, items=[]))
+            self._open(Node(line, items=[]))
         elif isinstance(event, yaml.MappingStartEvent):
-            return self._open(Node(line, pairs={}))
+            self._open(Node(line, pairs={}))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._stack.pop()
         return True
 
-    def _stop(self, line: int, what: str, hint: str) -> bool:
-        self.problems.append(data_problem(f"{self.name}:{line}", what, hint, "yaml-strict"))
-        self.root = None
-        return False
+    def _refusal(self, event: yaml.Event) -> tuple[str, str] | None:
+        """Why reading must stop at this event, and the remedy."""
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if isinstance(event, yaml.AliasEvent):
+            return f"alias *{anchor} is not allowed", "write the value out"
+        if anchor:
+            return f"anchor &{anchor} is not allowed", "write the value out where it is used"
+        if tag:
+            return f"tag {tag} is not allowed", "remove it: everything is text or a date"
+        return self._refuse_shape(event)
 
-    def _open(self, node: Node) -> bool:
-        if len(self._stack) >= MAX_DEPTH:
-            return self._stop(node.line, f"is nested more than {MAX_DEPTH} levels deep", "flatten it")
+    def _refuse_shape(self, event: yaml.Event) -> tuple[str, str] | None:
+        if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            return "holds a second document", "keep one document in a file: remove the ---"
+        if isinstance(event, yaml.CollectionStartEvent) and len(self._stack) >= MAX_DEPTH:
+            return f"is nested more than {MAX_DEPTH} levels deep", "flatten it"
+        return None
+
+    def _complain(self, line: int, what: str, hint: str, rule: str = "yaml-strict") -> None:
+        self.problems.append(data_problem(f"{self.name}:{line}", what, hint, rule))
+
+    def _open(self, node: Node) -> None:
         self._place(node)
-        self._stack.append(node)
-        return True
+        self._stack.append(_Open(node))
 
     def _place(self, node: Node) -> None:
         if not self._stack:
             self.root = self.root or node
             return
         parent = self._stack[-1]
-        if parent.items is not None:
-            parent.items.append(node)
-        elif parent._key is None:
-            parent._key = self._key(node)
+        if parent.node.items is not None:
+            parent.node.items.append(node)
+        elif parent.key is None:
+            parent.key = node
+            if node.text is None:
+                self._complain(node.line, "a key must be a word", "write key: value")
         else:
-            key, parent._key = parent._key, None
-            self._pair(parent, key, node)
-
-    def _key(self, node: Node) -> Node:
-        if node.text is None:
-            self.problems.append(
-                data_problem(f"{self.name}:{node.line}", "a key must be a word", "write key: value", "yaml-strict")
-            )
-            return Node(node.line, text="")
-        return node
+            self._pair(parent.node, parent.key, node)
+            parent.key = None
 
     def _pair(self, parent: Node, key: Node, value: Node) -> None:
-        assert parent.pairs is not None  # noqa: S101 - _place came here for a mapping
-        name = key.text or ""
+        name, pairs = key.text or "", parent.pairs
+        if pairs is None:
+            return
         if name == "<<":
-            self.problems.append(
-                data_problem(
-                    f"{self.name}:{key.line}",
-                    "merge key << is not allowed",
-                    "write the values out",
-                    "yaml-strict",
-                )
-            )
-        elif name in parent.pairs:
-            first = parent.key_lines[name]
-            self.problems.append(
-                data_problem(
-                    f"{self.name}:{key.line}",
-                    f'key "{name}" is repeated (first in line {first})',
-                    "keep one of the two",
-                    "repeated-key",
-                )
-            )
+            self._complain(key.line, "merge key << is not allowed", "write the values out")
+        elif name in pairs:
+            what = f'key "{name}" is repeated (first in line {parent.key_lines[name]})'
+            self._complain(key.line, what, "keep one of the two", "repeated-key")
         else:
-            parent.pairs[name] = value
+            pairs[name] = value
             parent.key_lines[name] = key.line

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
-from protest_letters.dates import UNKNOWN
+from protest_letters.dates import UNKNOWN, PartialDate
 from protest_letters.load._fields import Fields, read_record
 from protest_letters.load._yaml import data_problem, read_yaml
 from protest_letters.load.forms import read_form
@@ -173,7 +173,7 @@ def _holder(fields: Fields) -> Holder:
     since, until, seen = fields.partial("from"), fields.partial("until"), fields.partials("seen")
     if since is None and not seen:
         fields.complain("when the person held the office is missing", "add from: (and until:) or seen: [dates]")
-    _in_order(fields, since and since.first, until and until.last)
+    _in_order(fields, since, until)
     return Holder(
         name=fields.texts("name"),
         state=HolderState.ACTING if acting else HolderState(gender or "unknown"),
@@ -187,7 +187,8 @@ def _holder(fields: Fields) -> Holder:
     )
 
 
-def _in_order(fields: Fields, first: date | None, last: date | None) -> None:
+def _in_order(fields: Fields, since: PartialDate | None, until: PartialDate | None) -> None:
+    first, last = (since or UNKNOWN).first, (until or UNKNOWN).last
     if first and last and last < first:
         fields.complain(
             f"ends ({last}) before it begins ({first})", "exchange from and until", key="until", rule="date"
@@ -208,7 +209,7 @@ def _evidence(fields: Fields) -> Evidence:
     if assembled and confidence is not Confidence.LOW:
         fields.complain("what is put together can only have confidence low", key="confidence", rule="assembled")
     since, until = fields.partial("from"), fields.partial("until")
-    _in_order(fields, since and since.first, until and until.last)
+    _in_order(fields, since, until)
     return Evidence(
         as_of=as_of,
         confidence=confidence,

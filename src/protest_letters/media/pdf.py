@@ -20,7 +20,7 @@ def write_pdf(document: Document, typefaces: ReportLabTypefaces) -> bytes:
         stream,
         pagesize=(first.width * PT_PER_MM, first.height * PT_PER_MM),
         # without it every file declares an unembedded Helvetica
-        initialFontName=regular,
+        initialFontName=regular,  # type: ignore[arg-type]  # the stubs call this name a number
         # ReportLab would read these from the environment and from a file in the home folder
         invariant=1,
         pageCompression=1,
