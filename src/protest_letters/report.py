@@ -175,7 +175,7 @@ def show_contact(contact: Contact, *, reveal: bool) -> Table:
     return table
 
 
-def resolve_for_show(campaign: Campaign, name: str, day: date, today: date, country: str) -> Resolved:
+def resolve_for_show(campaign: Campaign, name: str, day: date, today: date, *, country: str) -> Resolved:
     """Resolve an addressee to be shown; an embassy without an address is shown with what else can be done.
 
     Raises:
@@ -195,7 +195,9 @@ def resolve_for_show(campaign: Campaign, name: str, day: date, today: date, coun
     if near is None:
         raise ProtestError([found])
     served = "" if near.host == country else country
-    return _with_notice(resolve(book, near, day, today, served), notice(near.id, found.what, found.hint, "unreachable"))
+    return _with_notice(
+        resolve(book, near, day, today, served=served), notice(near.id, found.what, found.hint, "unreachable")
+    )
 
 
 def _nearest(campaign: Campaign, day: date, country: str) -> Addressee | None:

@@ -24,7 +24,7 @@ _UNDATED_YEARS = 5
 _HISTORICAL_YEARS = 2
 
 
-def resolve(book: Book, addressee: Addressee, day: date, today: date, served: str = "") -> Resolved:
+def resolve(book: Book, addressee: Addressee, day: date, today: date, *, served: str = "") -> Resolved:
     """Look an addressee up for a letter of `day`.
 
     Args:

@@ -1,11 +1,10 @@
 """`addressees.yaml` to the address book: the schema, and the rules that bind several keys."""
 
 import re
-from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise
 
 from protest_letters.dates import UNKNOWN, PartialDate
+from protest_letters.load._book_rules import certain_overlaps, ids_in_order
 from protest_letters.load._fields import Fields, read_record
 from protest_letters.load._yaml import data_problem, read_yaml
 from protest_letters.load.forms import read_form
@@ -24,7 +23,7 @@ from protest_letters.model import (
     Seat,
     Texts,
 )
-from protest_letters.problems import Problem, did_you_mean, raise_errors
+from protest_letters.problems import did_you_mean, raise_errors
 
 KINDS = ("ambassador", "body", "chairman", "head-of-state", "minister")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -50,8 +49,8 @@ def load_book(raw: bytes, name: str) -> Book:
         raise_errors(problems)
         raise AssertionError  # pragma: no cover - raise_errors has raised
     book = read_record(root, name, problems, _book)
-    problems.extend(_check_ids(book, name))
-    problems.extend(problem for one in book.addressees for problem in _overlaps(one))
+    problems.extend(ids_in_order(book, name))
+    problems.extend(problem for one in book.addressees for problem in certain_overlaps(one))
     raise_errors(problems)
     return book
 
@@ -268,52 +267,3 @@ def _contact(fields: Fields) -> Contact:
         ),
         place=fields.place(),
     )
-
-
-def _check_ids(book: Book, name: str) -> Iterable[Problem]:
-    groups: tuple[Sequence[Addressee | Contact], ...] = (book.offices, book.embassies, book.contacts)
-    places: dict[str, str] = {}
-    for group in groups:
-        for before, one in pairwise(group):
-            if before.id > one.id:
-                yield data_problem(one.place, f'"{one.id}" stands after "{before.id}"', "sort entries by id", "sorted")
-        for one in group:
-            if one.id in places:
-                yield data_problem(
-                    one.place, f'id "{one.id}" is taken in {places[one.id]}', "choose another", "unique-id"
-                )
-            places[one.id] = one.place
-    known = {one.id for one in book.addressees}
-    for one_id in book.all:
-        if one_id not in known | {"embassy"}:
-            yield data_problem(name, f'campaign addressee "{one_id}" is not in the book', did_you_mean(one_id, known))
-
-
-def _overlaps(addressee: Addressee) -> Iterable[Problem]:
-    """Two persons certainly in one office on one day."""
-    certain = [(holder, _certain_days(holder)) for holder in addressee.holders]
-    for at, (holder, days) in enumerate(certain):
-        for other, other_days in certain[at + 1 :]:
-            if days and other_days and max(days[0], other_days[0]) < min(days[1], other_days[1]):
-                yield data_problem(
-                    other.place,
-                    f"{other.name.first('en')} overlaps with {holder.name.first('en')} ({holder.place})"
-                    f" from {max(days[0], other_days[0])}",
-                    "give the first one until:, or correct the dates",
-                    "holders-overlap",
-                )
-
-
-def _certain_days(holder: Holder) -> tuple[date, date] | None:
-    """The half-open stretch in which the person certainly held the office."""
-    seen = [one for one in holder.seen if one.last and one.first]
-    starts = [one.last for one in (holder.since, *seen) if one and one.last]
-    if not starts:
-        return None
-    if holder.until and holder.until.first:
-        end = holder.until.first
-    elif holder.since:
-        end = date.max
-    else:
-        end = max(one.first for one in seen if one.first)
-    return (min(starts), end) if min(starts) < end else None

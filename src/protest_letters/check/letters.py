@@ -1,0 +1,132 @@
+"""Rules for letter files."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from protest_letters.check.question import Question, letter_problem, letter_texts, specimens
+from protest_letters.compose.filling import check_body
+from protest_letters.customs import known_languages
+from protest_letters.layout.sheet import lay_out
+from protest_letters.problems import ExitCode, Level, Problem, ProtestError, did_you_mean
+from protest_letters.standards import STANDARDS
+
+
+def only_placeholders(question: Question) -> Iterator[Problem]:
+    """A body, a subject and an ask hold only known placeholders, the listed filters and conditions."""
+    for draft in question.campaign.templates:
+        yield from check_body(draft)
+        for source in (draft.subject, *(ask for _, ask in draft.asks)):
+            for problem in check_body(draft, source):
+                yield replace(problem, where=draft.file)
+
+
+def fills(question: Question) -> Iterator[Problem]:
+    """Every letter can be written to every kind of office it is for, in I and in we."""
+    known = known_languages()
+    for draft in question.campaign.templates:
+        if draft.language not in known:
+            yield letter_problem(
+                draft, f'there are no customs for "{draft.language}"', did_you_mean(draft.language, known)
+            )
+    for _, letter in specimens(question):
+        if isinstance(letter, ProtestError):
+            yield from letter.problems
+
+
+_ASK = re.compile(r"\{\{-?\s*ask\s*-?\}\}")
+
+
+def one_ask(question: Question) -> Iterator[Problem]:
+    """A letter makes one request: asks has a sentence for each kind of office, and the body names it once."""
+    for draft in question.campaign.templates:
+        asks = dict(draft.asks)
+        for kind in draft.kinds:
+            if kind not in asks:
+                yield letter_problem(draft, f"has no ask for a {kind}", f"add asks: {kind}: …")
+        count = len(_ASK.findall(draft.body))
+        if count != 1:
+            yield letter_problem(draft, f"names {{{{ ask }}}} {count} times", "let the request stand once")
+
+
+_GENDER_MARKS = re.compile(r"\w\((?:e|e\)s|a|а|ая|ла|in)\)|\w/(?:a|as|ая|ла|in|innen)\b", re.IGNORECASE)
+
+
+def no_gender(question: Question) -> Iterator[Problem]:
+    """No form betrays or asks for the sender's gender: no "(e)", "/a", "(а)"."""
+    for draft in question.campaign.templates:
+        for text in letter_texts(draft):
+            for found in _GENDER_MARKS.finditer(text):
+                yield letter_problem(draft, f'"{found.group()}" asks for a gender', "find a form that needs none")
+
+
+_CONVENTION = r"(?:Convention|Convenio|Übereinkommens?|Конвенци\w+)\W+(?:\w+[.°º]?\W+)?"
+_COVENANT = (
+    "Civil and Political|civils et politiques|bürgerliche und politische|Civiles y Políticos|гражданских и полит"
+)
+_ARTICLE = r"(?:[Aa]rticle|[Aa]rtikel|[Aa]rtículo|[Сс]тать\w+)\W+"
+#: From when on, and until when, an instrument may be relied on, and how a text would name it (empty: only `law:`).
+#: Sources: Constitution of 1995, article 23; Universal Declaration of 1948; ILO Declaration of June 1998; ILO case
+#: 1834 (Conventions 87 and 98 not ratified in November 1996) and the ratification of 87 on 13 December 2000;
+#: ratification of the ICCPR on 24 January 2006; Criminal Code of 1997, replaced in 2014.
+LAW: Mapping[str, tuple[date, date, str]] = {
+    "constitution-23": (date(1995, 9, 5), date.max, ""),
+    "criminal-code-337": (date(1998, 1, 1), date(2015, 1, 1), _ARTICLE + "337"),
+    "iccpr": (date(2006, 1, 24), date.max, _COVENANT),
+    "ilo-1998": (date(1998, 6, 18), date.max, ""),
+    "ilo-87": (date(2000, 12, 13), date.max, _CONVENTION + "87"),
+    "ilo-98": (date(2000, 12, 13), date.max, _CONVENTION + "98"),
+    "udhr": (date(1948, 12, 10), date.max, ""),
+}
+
+
+def law_by_date(question: Question) -> Iterator[Problem]:
+    """A letter relies only on law in force on every date it may bear."""
+    for draft in question.campaign.templates:
+        last = draft.until or date.max
+        for name in draft.law:
+            if name not in LAW:
+                yield letter_problem(draft, f'law "{name}" is not known', did_you_mean(name, LAW))
+        for name, (since, until, words) in LAW.items():
+            named = name in draft.law or (words and any(re.search(words, text) for text in letter_texts(draft)))
+            if named and (draft.since < since or last > until):
+                in_force = f"in force from {since}" + (f" until {until}" if until < date.max else "")
+                yield letter_problem(draft, f"relies on {name}, {in_force}, outside its own period", "leave it out")
+
+
+def default_letters(question: Question) -> Iterator[Problem]:
+    """The letters the campaign names exist."""
+    known = question.campaign.letters
+    for letter in question.campaign.book.default_letters:
+        if letter not in known:
+            what = f'default letter "{letter}" does not exist'
+            yield Problem("addressees.yaml", what, did_you_mean(letter, known), code=ExitCode.DATA)
+
+
+_MINIMUM, _MAXIMUM = 180, 250
+
+
+def length(question: Question) -> Iterator[Problem]:
+    """A letter has 180 to 250 words, so that it is read and fits a page."""
+    for draft, letter in specimens(question):
+        if isinstance(letter, ProtestError):
+            continue
+        words = sum(len("".join(run.text for run in block.runs).split()) for block in letter.body)
+        if not _MINIMUM <= words <= _MAXIMUM:
+            yield letter_problem(draft, f"has {words} words", f"{_MINIMUM} to {_MAXIMUM} are read", Level.WARNING)
+
+
+def one_page(question: Question) -> Iterator[Problem]:
+    """A letter fits one page under every standard, for every kind of office, in I and in we."""
+    for draft, letter in specimens(question):
+        if isinstance(letter, ProtestError):
+            continue
+        for standard in STANDARDS:
+            try:
+                pages = len(lay_out(letter, standard, question.typefaces).pages)
+            except ProtestError as error:
+                yield from error.problems
+                continue
+            if pages > 1:
+                yield letter_problem(draft, f"takes {pages} pages under {standard.id}", "shorten it", Level.WARNING)

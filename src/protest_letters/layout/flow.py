@@ -1,0 +1,184 @@
+"""The running text, from subject to enclosures: set as loosely as one page allows, else on several pages."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from protest_letters.customs import custom_of
+from protest_letters.document import Block, Letter, Line, PlacedLine, Run, Typefaces, Zone
+from protest_letters.layout.breaking import Measure, break_lines
+from protest_letters.layout.placing import Row, Type, place
+from protest_letters.problems import ExitCode, Problem, ProtestError
+from protest_letters.standards import Standard
+
+#: How far the text of a list's item stands from its label.
+_INDENT = 7.0
+#: Free space between the signature and the place of the registry's stamp.
+_BESIDE_STAMP = 4.0
+_ROUNDING = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One step of tightness: the text's type, the space between paragraphs, the room for the pen."""
+
+    type: Type
+    gap: float
+    pen: float
+
+    @property
+    def wide_gap(self) -> float:
+        """The space before the body and before the closing."""
+        return self.gap + self.type.leading / 4
+
+
+#: The steps a letter goes through before it takes a second page. 10 pt is the least that DIN 5008 lets a letter have;
+#: the room for the pen stays.
+TIGHTENING = (
+    Setting(Type(11, 5.2), 2.9, 20),
+    Setting(Type(11, 4.9), 2.5, 20),
+    Setting(Type(11, 4.7), 2.3, 20),
+    Setting(Type(10.5, 4.5), 2.0, 20),
+    Setting(Type(10, 4.3), 1.8, 20),
+)
+
+
+def place_text(letter: Letter, standard: Standard, typefaces: Typefaces) -> list[list[PlacedLine]]:
+    """Return the lines of each page: one page at the loosest setting that fits, else as many as it takes.
+
+    Raises:
+        ProtestError: a word is wider than the line, or a piece higher than a page (exit code 5).
+    """
+    for setting in TIGHTENING:
+        pages = _paginate(list(_rows(letter, standard, setting, typefaces)), standard, typefaces)
+        if len(pages) == 1:
+            return pages
+    return _paginate(list(_rows(letter, standard, TIGHTENING[0], typefaces)), standard, typefaces)
+
+
+def _rows(letter: Letter, standard: Standard, setting: Setting, typefaces: Typefaces) -> Iterator[Row]:
+    """Yield subject to enclosures as broken lines."""
+    wide = Measure(standard.text.w, setting.type.size_pt, typefaces, custom_of(letter.language).hyphenation)
+    narrow = replace(wide, width=standard.stamp.x - standard.text.x - _BESIDE_STAMP, hyphenation="")
+    plain = replace(wide, hyphenation="")
+    yield from _opening(letter, setting, replace(plain, balanced=True))
+    paragraphs = [
+        _paragraph(block, wide, setting.type, setting.gap if at else setting.wide_gap)
+        for at, block in enumerate(letter.body)
+    ]
+    # the closing never stands alone on a page: two lines of text go with it
+    yield from (row for rows in paragraphs[:-1] for row in rows)
+    yield from [*paragraphs[-1][:-2], *_together(paragraphs[-1][-2:])]
+    yield from _ending(letter, setting, plain, narrow)
+
+
+def _opening(letter: Letter, setting: Setting, measure: Measure) -> Iterator[Row]:
+    subject = _set("subject", (letter.subject,), setting.type, measure)
+    salutation = _set("salutation", (letter.salutation,), setting.type, measure)
+    first, second = (subject, salutation) if letter.subject_first else (salutation, subject)
+    yield from _together(first)
+    yield from _together(_opened(second, setting.gap + setting.type.leading / 2))
+
+
+def _set(role: str, texts: Iterable[Line], step: Type, measure: Measure) -> list[Row]:
+    return [Row(role, runs, step) for text in texts for runs in break_lines(text, measure)]
+
+
+def _ending(letter: Letter, setting: Setting, wide: Measure, narrow: Measure) -> Iterator[Row]:
+    """Closing, room for the pen, typed name, enclosures: one piece, beside the stamp's place if it is narrow."""
+    short = wide.of(letter.closing) <= narrow.width
+    closing = _set("closing", (letter.closing,), setting.type, narrow if short else wide)
+    signature = _set("signature", letter.signature, setting.type, narrow)
+    enclosures = _set("enclosure", letter.enclosures, setting.type, narrow)
+    rows = [
+        *_opened(closing, setting.wide_gap),
+        *_opened(signature, setting.pen),
+        *_opened(enclosures, setting.wide_gap),
+    ]
+    yield from _together(rows[:-1])
+    yield rows[-1]
+
+
+def _together(rows: Iterable[Row]) -> list[Row]:
+    return [replace(row, stays=True) for row in rows]
+
+
+def _opened(rows: Sequence[Row], over: float) -> list[Row]:
+    """Put space over the first of the rows."""
+    return [replace(row, over=over) if at == 0 else row for at, row in enumerate(rows)]
+
+
+def _paragraph(block: Block, wide: Measure, step: Type, gap: float) -> list[Row]:
+    indent = _INDENT if block.label else 0.0
+    lines = break_lines(block.runs, replace(wide, width=wide.width - indent))
+    rows = [Row("body", runs, step, indent=indent) for runs in lines]
+    rows[0] = replace(rows[0], over=gap / 2 if block.label else gap, label=block.label)
+    # no lonely first or last line on a page
+    if len(rows) > 1:
+        rows[0] = replace(rows[0], stays=True)
+        rows[-2] = replace(rows[-2], stays=True)
+    return rows
+
+
+def _paginate(rows: Sequence[Row], standard: Standard, typefaces: Typefaces) -> list[list[PlacedLine]]:
+    """Fill page after page; rows that stay together are never parted."""
+    pages: list[list[PlacedLine]] = [[]]
+    space = _Space(standard.text, standard.text.y, standard.stamp)
+    for chunk in _chunks(rows):
+        placed = _placed(chunk, space, typefaces)
+        if placed is None:
+            pages.append([])
+            space = _Space(standard.next_text, standard.next_text.y, None)
+            placed = _placed(chunk, space, typefaces)
+        if placed is None:
+            raise ProtestError([_no_room(chunk, space.zone)])
+        pages[-1].extend(placed)
+        space = replace(space, top=placed[-1].box.bottom)
+    return pages
+
+
+@dataclass(frozen=True, slots=True)
+class _Space:
+    """What is left of a page: its zone, from `top` on, but for the stamp's place."""
+
+    zone: Zone
+    top: float
+    stamp: Zone | None
+
+    def takes(self, box: Zone) -> bool:
+        if box.bottom > self.zone.bottom + _ROUNDING:
+            return False
+        return self.stamp is None or not box.meets(self.stamp)
+
+
+def _chunks(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    chunk: list[Row] = []
+    for row in rows:
+        chunk.append(row)
+        if not row.stays:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _placed(chunk: Sequence[Row], space: _Space, typefaces: Typefaces) -> list[PlacedLine] | None:
+    """Place rows one under the other, or return None where they do not fit."""
+    placed: list[PlacedLine] = []
+    y = space.top
+    for row in chunk:
+        y += row.over if y > space.zone.y else 0.0
+        line = place(row, space.zone.x + row.indent, y, typefaces)
+        if not space.takes(line.box):
+            return None
+        if row.label:
+            label = Row("label", (Run(row.label),), row.type)
+            placed.append(place(label, space.zone.x, y, typefaces))
+        placed.append(line)
+        y = line.box.bottom
+    return placed
+
+
+def _no_room(chunk: Sequence[Row], zone: Zone) -> Problem:
+    height = sum(row.over + row.type.leading for row in chunk)
+    what = f"{chunk[0].role} to {chunk[-1].role} are {height:.1f} mm high, a page {zone.h:.1f} mm"
+    return Problem("letter", what, "shorten the text", "too-high", code=ExitCode.FIT)

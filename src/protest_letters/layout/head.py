@@ -1,0 +1,92 @@
+"""What stands above the text: sender, return line, address, place and date, each in its zone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from protest_letters.document import Letter, Line, PlacedLine, Typefaces, Zone
+from protest_letters.layout.breaking import Measure, break_lines
+from protest_letters.layout.placing import Row, Type, moved, place
+from protest_letters.problems import ExitCode, Problem, ProtestError
+from protest_letters.standards import Standard
+
+# Sizes a part is tried at, the largest first; a standard says the smallest it allows for the address.
+_SENDER = (Type(10.5, 4.6), Type(10, 4.3), Type(9, 3.8), Type(8, 3.4))
+_RETURN = (Type(8, 3.2), Type(7, 2.8), Type(6, 2.6))
+_ADDRESS = (Type(11, 4.9), Type(10.5, 4.55), Type(10, 4.15), Type(9.5, 3.9), Type(9, 3.55), Type(8, 3.2))
+_DATE = (Type(11, 5.0), Type(10, 4.5))
+#: Between the return line and the rule under it.
+_OVER_RULE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    role: str
+    what: str
+    texts: tuple[Line, ...]
+    zone: Zone
+    types: Sequence[Type]
+
+
+def place_head(letter: Letter, standard: Standard, typefaces: Typefaces) -> tuple[list[PlacedLine], list[Problem]]:
+    """Place every part of the head; return the lines, and what does not fit its place."""
+    lines: list[PlacedLine] = []
+    problems: list[Problem] = []
+    for part in _parts(letter, standard):
+        try:
+            placed = _into_zone(part, typefaces)
+        except ProtestError as error:
+            problems.extend(error.problems)
+        else:
+            lines.extend(_aligned(part, placed, standard))
+    return lines, problems
+
+
+def _parts(letter: Letter, standard: Standard) -> Iterator[_Part]:
+    readable = [step for step in _ADDRESS if step.size_pt >= standard.address_min_pt]
+    yield _Part("sender", "the sender's block", letter.sender, standard.sender, _SENDER)
+    if standard.return_line:
+        yield _Part("return", "the return line", (_with_dots(letter.return_line),), standard.return_line, _RETURN)
+    yield _Part("address", "the address", letter.address, standard.address, readable)
+    yield _Part("date", "the date line", (letter.date_line,), standard.date, _DATE)
+
+
+def _with_dots(parts: Line) -> Line:
+    return tuple(replace(run, text=run.text + " · ") if at < len(parts) - 1 else run for at, run in enumerate(parts))
+
+
+def _aligned(part: _Part, placed: list[PlacedLine], standard: Standard) -> list[PlacedLine]:
+    """Set the return line on the bottom of its strip, the date to the right where the standard has it there."""
+    if part.role == "return":
+        down = part.zone.bottom - placed[-1].box.bottom - _OVER_RULE
+        return [moved(line, dy=down) for line in placed]
+    if part.role == "date" and standard.date_right:
+        return [moved(line, dx=part.zone.right - line.box.right) for line in placed]
+    return placed
+
+
+def _into_zone(part: _Part, typefaces: Typefaces) -> list[PlacedLine]:
+    """Set a part into its zone at the first size at which it fits."""
+    problems: tuple[Problem, ...] = ()
+    zone = part.zone
+    for step in part.types:
+        measure = Measure(zone.w, step.size_pt, typefaces, balanced=True)
+        try:
+            rows = [Row(part.role, runs, step) for text in part.texts for runs in break_lines(text, measure)]
+        except ProtestError as error:
+            problems = error.problems
+            continue
+        if len(rows) * step.leading <= zone.h - (_OVER_RULE if part.role == "return" else 0):
+            return [place(row, zone.x, zone.y + at * step.leading, typefaces) for at, row in enumerate(rows)]
+        problems = (_too_high(part, len(rows) * step.leading),)
+    raise ProtestError(problems)
+
+
+def _too_high(part: _Part, height: float) -> Problem:
+    longest = max((run for text in part.texts for run in text), key=lambda run: len(run.text))
+    return Problem(
+        longest.origin,
+        f"{part.what} is {height:.1f} mm high, its place {part.zone.h:.1f} mm",
+        "shorten or leave out a line",
+        "too-high",
+        code=ExitCode.FIT,
+    )

@@ -1,0 +1,54 @@
+"""Broken lines to their places: the box a line fills and the baseline inside it."""
+
+from dataclasses import dataclass, replace
+
+from protest_letters.document import Line, PlacedLine, PlacedRun, Typefaces, Zone
+
+MM_PER_PT = 25.4 / 72
+#: The baseline lies this share of the type size below the middle of the line's box.
+_BASELINE = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """Size in points and distance of lines in millimetres."""
+
+    size_pt: float
+    leading: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A broken line on its way to a page.
+
+    Attributes:
+        over: the space over it, in millimetres.
+        label: a bullet or a number at the margin, left of the indent.
+        stays: whether it must stand on one page with the next row.
+    """
+
+    role: str
+    runs: Line
+    type: Type
+    over: float = 0.0
+    indent: float = 0.0
+    label: str = ""
+    stays: bool = False
+
+
+def place(row: Row, x: float, top: float, typefaces: Typefaces) -> PlacedLine:
+    """Place a row with its box's left top corner at x and top."""
+    placed: list[PlacedRun] = []
+    at = x
+    for run in row.runs:
+        placed.append(PlacedRun(at, run.text, run.face))
+        at += typefaces.width(run.text, run.face, row.type.size_pt)
+    baseline = top + row.type.leading / 2 + _BASELINE * row.type.size_pt * MM_PER_PT
+    return PlacedLine(row.role, baseline, row.type.size_pt, tuple(placed), Zone(x, top, at - x, row.type.leading))
+
+
+def moved(line: PlacedLine, dx: float = 0.0, dy: float = 0.0) -> PlacedLine:
+    """Return the line moved to the right and down."""
+    runs = tuple(replace(run, x=run.x + dx) for run in line.runs)
+    box = replace(line.box, x=line.box.x + dx, y=line.box.y + dy)
+    return replace(line, y=line.y + dy, runs=runs, box=box)

@@ -1,0 +1,59 @@
+"""Rules of the address book that bind several entries."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from protest_letters.load._yaml import data_problem
+from protest_letters.model import Addressee, Book, Contact, Holder
+from protest_letters.problems import Problem, did_you_mean
+
+
+def ids_in_order(book: Book, name: str) -> Iterator[Problem]:
+    """Ids are unique and sorted, and the campaign names only those there are."""
+    groups: tuple[Sequence[Addressee | Contact], ...] = (book.offices, book.embassies, book.contacts)
+    places: dict[str, str] = {}
+    for group in groups:
+        for before, one in pairwise(group):
+            if before.id > one.id:
+                yield data_problem(one.place, f'"{one.id}" stands after "{before.id}"', "sort entries by id", "sorted")
+        for one in group:
+            if one.id in places:
+                yield data_problem(
+                    one.place, f'id "{one.id}" is taken in {places[one.id]}', "choose another", "unique-id"
+                )
+            places[one.id] = one.place
+    known = {one.id for one in book.addressees}
+    for one_id in book.all:
+        if one_id not in known | {"embassy"}:
+            yield data_problem(name, f'campaign addressee "{one_id}" is not in the book', did_you_mean(one_id, known))
+
+
+def certain_overlaps(addressee: Addressee) -> Iterator[Problem]:
+    """Two persons certainly in one office on one day."""
+    certain = [(holder, _certain_days(holder)) for holder in addressee.holders]
+    for at, (holder, days) in enumerate(certain):
+        for other, other_days in certain[at + 1 :]:
+            if days and other_days and max(days[0], other_days[0]) < min(days[1], other_days[1]):
+                yield data_problem(
+                    other.place,
+                    f"{other.name.first('en')} overlaps with {holder.name.first('en')} ({holder.place})"
+                    f" from {max(days[0], other_days[0])}",
+                    "give the first one until:, or correct the dates",
+                    "holders-overlap",
+                )
+
+
+def _certain_days(holder: Holder) -> tuple[date, date] | None:
+    """The half-open stretch in which the person certainly held the office."""
+    seen = [one for one in holder.seen if one.last and one.first]
+    starts = [one.last for one in (holder.since, *seen) if one and one.last]
+    if not starts:
+        return None
+    if holder.until and holder.until.first:
+        end = holder.until.first
+    elif holder.since:
+        end = date.max
+    else:
+        end = max(one.first for one in seen if one.first)
+    return (min(starts), end) if min(starts) < end else None
