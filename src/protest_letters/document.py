@@ -150,12 +150,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Finished pages and the file's description."""
+    """Finished pages, the file's description, and what its maker should be told of the layout."""
 
     pages: tuple[Page, ...]
     language: str
     title: str
     author: str
+    cautions: tuple[str, ...] = ()
 
 
 class Typefaces(Protocol):

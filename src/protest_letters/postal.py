@@ -8,6 +8,7 @@ USPS Publication 28, as gathered in docs/letter-standards.md). The rest follows 
 import unicodedata
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.languages import get_official_languages
 
 from protest_letters.model import Address, Texts
@@ -39,8 +40,8 @@ def country_name(code: str, language: str) -> str:
 
 
 def known_country(code: str) -> bool:
-    """Whether the code is a country's in ISO 3166-1, going by the CLDR's names."""
-    return len(code) == len("KZ") and code.isascii() and code.isalpha() and code in Locale("en").territories
+    """Whether the code is a country's in ISO 3166-1, going by the CLDR's list of who speaks what where."""
+    return len(code) == len("KZ") and code in get_global("territory_languages")
 
 
 def language_of(country: str) -> str:

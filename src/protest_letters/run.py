@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +52,7 @@ def make_letters(
     A wrong use, such as an unknown id, keeps every letter from being made.
     """
     plan = plan_letters(wish, campaign)
-    problems = [*plan.problems, *_about_dates(wish), *_about_standard(standard, plan.dispatches)]
+    problems = [*plan.problems, *_about_dates(wish)]
     if exit_code(plan.problems) is ExitCode.USAGE:
         return (), tuple(problems)
     artifacts: list[Artifact] = []
@@ -76,17 +76,15 @@ def _about_dates(wish: Wish) -> list[Problem]:
     return [Problem("--date", what, rule="historical", level=Level.WARNING)]
 
 
-def _about_standard(standard: Standard, dispatches: Sequence[Dispatch]) -> list[Problem]:
-    if not standard.caution or not dispatches:
-        return []
-    return [Problem(f"standard {standard.id}", standard.caution, rule="standard", level=Level.NOTICE)]
-
-
-def _about_pages(dispatch: Dispatch, document: Document) -> list[Problem]:
-    if len(document.pages) == 1:
-        return []
-    what = f"takes {len(document.pages)} pages"
-    return [Problem(dispatch.id, what, "shorten the text to keep it on one", "pages", Level.NOTICE)]
+def _about_pages(dispatch: Dispatch, document: Document) -> Iterator[Problem]:
+    """What the layout has to say: what may not show in a window, and more pages than one."""
+    for caution in document.cautions:
+        hint = "try it in your envelope, or use a printed envelope or a label"
+        yield Problem(dispatch.id, caution, hint, "window", Level.NOTICE)
+    if len(document.pages) > 1:
+        yield Problem(
+            dispatch.id, f"takes {len(document.pages)} pages", "shorten it to keep one", "pages", Level.NOTICE
+        )
 
 
 def write_artifacts(

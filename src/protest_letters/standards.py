@@ -19,7 +19,8 @@ class Standard:
         paper: name, width and height of the sheet.
         sender: where the sender's block may stand.
         return_line: the strip over the address that shows in the window; None if the window has none.
-        address: where the addressee's lines stand; all of it shows in the window.
+        sure: the part of the address's place that shows in the window however the sheet slides in the envelope.
+        address: where the addressee's lines may stand if `sure` is too small; they hug the edge the two share.
         date: the strip for place and date; `date_right` sets it flush right.
         text: where subject to enclosures may stand on the first page.
         next_text: the same on further pages.
@@ -27,7 +28,6 @@ class Standard:
         address_min_pt: the smallest type the address may have.
         folds: the y of each fold mark, and of the punch mark if the standard has one.
         envelope: the window envelopes the row was checked against.
-        caution: what a user of the row must know; empty if nothing.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Standard:
     paper: tuple[str, float, float]
     sender: Zone
     return_line: Zone | None
+    sure: Zone
     address: Zone
     address_min_pt: float
     date: Zone
@@ -45,7 +46,6 @@ class Standard:
     folds: tuple[float, ...]
     envelope: str
     source: str
-    caution: str = ""
 
 
 A4 = ("A4", 210.0, 297.0)
@@ -61,6 +61,8 @@ STANDARDS = (
         # KOMA: box 20 45 85 45 with text indent 5; richtlinien: upper part 17.7, lower part 27.3 from y = 62.7
         return_line=Zone(25, 54, 80, 7.7),
         address=Zone(25, 62.7, 80, 27.3),
+        # derived: in C6/5 (229 × 114) x 20-91 and y 54-90 of the sheet always show, in DL x 20-100 and y 50-90
+        sure=Zone(25, 62.7, 66, 27.3),
         # mailinglotsen.de: capitals of 2.3 mm at least for the reading machines; 9.5 pt of PT Serif has 2.35
         address_min_pt=9.5,
         # derived: the empty line between window (y = 90) and reference line (KOMA: y = 98.5)
@@ -80,9 +82,11 @@ STANDARDS = (
         paper=A4,
         # KOMA: first-page head at y = 15; the left half is the sender's
         sender=Zone(25, 15, 80, 36),
-        # KOMA: box 100 35 100 45, text from x = 110; edics: frame 110 55 85 33; common to both: y 55-80
+        # KOMA: box 100 35 100 45, text from x = 110; edics: frame 110 55 85 33
         return_line=Zone(110, 49, 85, 5),
-        address=Zone(110, 55, 85, 25),
+        address=Zone(110, 55, 85, 33),
+        # derived: common to box and frame
+        sure=Zone(110, 55, 85, 25),
         # edics: 9 to 12 pt
         address_min_pt=9,
         # derived: under the address, over the reference line (KOMA: y = 99)
@@ -103,10 +107,12 @@ STANDARDS = (
         # KOMA: first-page head at y = 11.1
         sender=Zone(25.4, 12.7, 100, 38),
         return_line=None,
-        # KOMA: box 17.46 55.56 114.3 28.58; text starts right of the #10 window's left edge (7/8 in = 22.2)
-        address=Zone(25.4, 56, 85.7, 28),
-        # USPS, Domestic Mail Manual 202: 8 pt at least
-        address_min_pt=8,
+        # derived: the #10 window lies over x 22.2-136.5 and y 51.9-80.4 of a sheet that rests on the bottom edge
+        address=Zone(25.4, 53, 100, 27.4),
+        # derived: x 22.2-111.1 and y 63.5-80.4 always show: four lines
+        sure=Zone(25.4, 63.5, 85.7, 16.9),
+        # USPS, Domestic Mail Manual 202: 8 pt and capitals of 0.080 in (2.03 mm); 8.5 pt of PT Serif has 2.10
+        address_min_pt=8.5,
         # KOMA: reference line at y = 87.31
         date=Zone(25.4, 85.5, 165.1, 6.5),
         date_right=False,
@@ -117,8 +123,6 @@ STANDARDS = (
         folds=(95.25, 187.33),
         envelope="number 10, window 4½ × 1⅛ in, 7⁄8 in from the left, ½ in from the bottom",
         source="KOMA-Script 3.38 UScommercial9.lco; laenvelope.com (number 10 window)",
-        caution="a number 10 window is sure to show only the first four lines of an address:"
-        " for a longer one use a printed envelope or a label",
     ),
 )
 

@@ -12,7 +12,7 @@ from protest_letters.standards import Standard
 # Sizes a part is tried at, the largest first; a standard says the smallest it allows for the address.
 _SENDER = (Type(10.5, 4.6), Type(10, 4.3), Type(9, 3.8), Type(8, 3.4))
 _RETURN = (Type(8, 3.2), Type(7, 2.8), Type(6, 2.6))
-_ADDRESS = (Type(11, 4.9), Type(10.5, 4.55), Type(10, 4.15), Type(9.5, 3.9), Type(9, 3.55), Type(8, 3.2))
+_ADDRESS = (Type(11, 4.9), Type(10.5, 4.55), Type(10, 4.15), Type(9.5, 3.9), Type(9, 3.55), Type(8.5, 3.35))
 _DATE = (Type(11, 5.0), Type(10, 4.5))
 #: Between the return line and the rule under it.
 _OVER_RULE = 0.4
@@ -27,8 +27,17 @@ class _Part:
     types: Sequence[Type]
 
 
-def place_head(letter: Letter, standard: Standard, typefaces: Typefaces) -> tuple[list[PlacedLine], list[Problem]]:
-    """Place every part of the head; return the lines, and what does not fit its place."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The placed lines, what does not fit its place, and what may not show in the window."""
+
+    lines: tuple[PlacedLine, ...]
+    problems: tuple[Problem, ...]
+    cautions: tuple[str, ...]
+
+
+def place_head(letter: Letter, standard: Standard, typefaces: Typefaces) -> Head:
+    """Place every part of the head."""
     lines: list[PlacedLine] = []
     problems: list[Problem] = []
     for part in _parts(letter, standard):
@@ -38,15 +47,46 @@ def place_head(letter: Letter, standard: Standard, typefaces: Typefaces) -> tupl
             problems.extend(error.problems)
         else:
             lines.extend(_aligned(part, placed, standard))
-    return lines, problems
+    address, unsure = _place_address(letter, standard, typefaces)
+    if isinstance(address, ProtestError):
+        problems.extend(address.problems)
+        return Head(tuple(lines), tuple(problems), ())
+    return Head((*lines, *address), tuple(problems), (unsure,) if unsure else ())
+
+
+def _place_address(
+    letter: Letter, standard: Standard, typefaces: Typefaces
+) -> tuple[list[PlacedLine] | ProtestError, str]:
+    """Place the address where it is sure to show, else in the whole window with a caution."""
+    types = [step for step in _ADDRESS if step.size_pt >= standard.address_min_pt]
+    part = _Part("address", "the address", letter.address, standard.sure, types)
+    try:
+        return _into_zone(part, typefaces), ""
+    except ProtestError:
+        pass
+    try:
+        placed = _into_zone(replace(part, zone=standard.address), typefaces)
+    except ProtestError as error:
+        return error, ""
+    if standard.address.y < standard.sure.y:
+        down = standard.address.bottom - placed[-1].box.bottom
+        placed = [moved(line, dy=down) for line in placed]
+    return placed, _caution(placed, standard)
+
+
+def _caution(placed: Sequence[PlacedLine], standard: Standard) -> str:
+    width = max(line.box.w for line in placed)
+    height = placed[-1].box.bottom - placed[0].box.y
+    return (
+        f"the address is {width:.1f} × {height:.1f} mm, and only {standard.sure.w:g} × {standard.sure.h:g} mm are sure"
+        f" to show in the window ({standard.envelope})"
+    )
 
 
 def _parts(letter: Letter, standard: Standard) -> Iterator[_Part]:
-    readable = [step for step in _ADDRESS if step.size_pt >= standard.address_min_pt]
     yield _Part("sender", "the sender's block", letter.sender, standard.sender, _SENDER)
     if standard.return_line:
         yield _Part("return", "the return line", (_with_dots(letter.return_line),), standard.return_line, _RETURN)
-    yield _Part("address", "the address", letter.address, standard.address, readable)
     yield _Part("date", "the date line", (letter.date_line,), standard.date, _DATE)
 
 

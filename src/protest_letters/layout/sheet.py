@@ -26,17 +26,17 @@ def lay_out(letter: Letter, standard: Standard, typefaces: Typefaces) -> Documen
             its place (5), in millimetres.
     """
     raise_errors(_missing_characters(letter, typefaces))
-    head, problems = place_head(letter, standard, typefaces)
+    head = place_head(letter, standard, typefaces)
     try:
         text = place_text(letter, standard, typefaces)
     except ProtestError as error:
-        raise ProtestError([*problems, *error.problems]) from None
-    raise_errors(problems)
-    pages = [_first_page(standard, [*head, *text[0]])]
+        raise ProtestError([*head.problems, *error.problems]) from None
+    raise_errors(head.problems)
+    pages = [_first_page(standard, [*head.lines, *text[0]])]
     for number, lines in enumerate(text[1:], start=2):
         heading = _page_heading(letter, standard, typefaces, (number, len(text)))
         pages.append(_page(standard, [*heading, *lines]))
-    return Document(tuple(pages), letter.language, letter.title, letter.author)
+    return Document(tuple(pages), letter.language, letter.title, letter.author, head.cautions)
 
 
 def _page(standard: Standard, lines: Sequence[PlacedLine], rules: Sequence[Rule] = ()) -> Page:
