@@ -71,7 +71,12 @@ CUSTOMS = (
         hyphenation="de_DE",
         # the sentence goes on after the comma: the author writes the small letter
         capital_start=False,
-        no_break=(r"\d\.( )[A-ZÄÖÜ]", r"(?:Artikel|Art\.|Nr\.|Abs\.|Absatz|Herr|Herrn|Frau)( )", r"( )–"),
+        no_break=(
+            r"\d\.( )[A-ZÄÖÜ]",
+            r"Innere( )Angelegenheiten",
+            r"(?:Artikel|Art\.|Nr\.|Abs\.|Absatz|Herr|Herrn|Frau)( )",
+            r"( )–",
+        ),
     ),
     Custom(
         language="en-GB",
@@ -148,7 +153,8 @@ CUSTOMS = (
             r"( )[—–]",
             rf"(?<![^\W\d_])(?:{_RUSSIAN_SHORT})( )",
             r"\d( )(?:года|г\.|[а-я]+)",
-            r"(?:статьи|статья|статье|статьей|статьёй|ст\.|№|Конвенции|Конвенция|Конвенцию)( )[\d№]",
+            r"(?:внутренних|иностранных)( )дел",
+            r"(?:[Сс]тать[а-яё]+|ст\.|[Пп]ункт[а-я]*|п\.|№|[Кк]онвенци[а-я]+)( )[\d№]",
         ),
     ),
 )
@@ -173,10 +179,18 @@ def known_languages() -> tuple[str, ...]:
 
 
 def regional(language: str, country: str) -> str:
-    """Return the language as written in a country of posting: `en` is en-US in the United States, else en-GB."""
-    if language != "en":
-        return language
-    return "en-US" if country == "US" else "en-GB"
+    """Return the language as written in a country of posting.
+
+    A region with customs of its own stays (`en-US`); of any other the language counts (`de-AT` is `de`); English is
+    en-US in the United States, else en-GB.
+    """
+    base, _, region = language.partition("-")
+    exact = f"{base.lower()}-{region.upper()}"
+    if any(row.language == exact for row in CUSTOMS):
+        return exact
+    if base.lower() == "en":
+        return "en-US" if country == "US" else "en-GB"
+    return base.lower()
 
 
 def date_in_words(day: date, custom: Custom) -> str:

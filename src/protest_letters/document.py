@@ -169,3 +169,11 @@ class Typefaces(Protocol):
     def lacks(self, text: str) -> str:
         """The characters of `text` that some face has no glyph for, each once, in order."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A finished file: its name without a folder, and its bytes."""
+
+    name: str
+    content: bytes

@@ -13,7 +13,7 @@ from protest_letters.resolve import missing_address, notice, resolve, valid_on
 
 def plan_letters(wish: Wish, campaign: Campaign) -> Plan:
     """Turn a wish into dispatches; whoever cannot be written to becomes a problem."""
-    problems: list[Problem] = list(_check_wish(wish, campaign))
+    problems: list[Problem] = list(check_wish(wish, campaign))
     if problems:
         return Plan((), tuple(problems))
     dispatches: dict[str, Dispatch] = {}
@@ -31,19 +31,43 @@ def _unreachable(where: str, what: str, hint: str = "") -> Problem:
     return Problem(where, what, hint, "unreachable", code=ExitCode.DATA)
 
 
-def _check_wish(wish: Wish, campaign: Campaign) -> Iterable[Problem]:
+def check_wish(wish: Wish, campaign: Campaign) -> Iterable[Problem]:
+    """Everything that is asked for wrongly, whoever writes: ids, letter, language, date."""
     known = {one.id for one in campaign.book.addressees}
     contacts = {one.id for one in campaign.book.contacts}
     for name in wish.who:
         if name in contacts:
             yield Problem(name, "is a contact, not an authority", "letters go to authorities only")
         elif name not in known | {"all", "embassy"}:
-            yield Problem(name, "is nobody's id in this campaign", did_you_mean(name, known | {"all", "embassy"}))
+            yield Problem(name, "is nobody's id in this campaign", _known(name, known | {"all", "embassy"}))
     if wish.letter and wish.letter not in campaign.letters:
         yield Problem("--letter", f'there is no letter "{wish.letter}"', did_you_mean(wish.letter, campaign.letters))
-    base = wish.language.partition("-")[0]
+    else:
+        yield from _check_period(wish, campaign)
+    base = _base(wish.language)
     if base and base not in known_languages():
         yield Problem("--lang", f'there are no customs for "{wish.language}"', did_you_mean(base, known_languages()))
+
+
+def _known(name: str, known: Iterable[str]) -> str:
+    return did_you_mean(name, known) or "protest list shows all"
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].lower()
+
+
+def _drafts(wish: Wish, campaign: Campaign) -> list[Template]:
+    """The letters that come into question, in the campaign's order."""
+    names = (wish.letter,) if wish.letter else campaign.book.default_letters
+    return [draft for name in names for draft in campaign.templates if draft.id == name]
+
+
+def _check_period(wish: Wish, campaign: Campaign) -> Iterable[Problem]:
+    drafts = _drafts(wish, campaign)
+    if not any(draft.fits(wish.day) for draft in drafts):
+        periods = "; ".join(dict.fromkeys(_period(draft) for draft in drafts))
+        yield Problem("--date", f"no letter may bear the date {wish.day}", f"periods: {periods}", "period")
 
 
 def _resolve_all(wish: Wish, book: Book, problems: list[Problem]) -> Iterable[tuple[Resolved, bool]]:
@@ -112,6 +136,9 @@ def _dispatch(
         problems.append(found if asked else _left_out(found))
         return None
     language = wish.language or found.language
+    if one.languages and found.language not in one.languages:
+        read = ", ".join(one.languages)
+        problems.append(notice(one.id, f"reads {read}: a letter in {found.language} may wait for a translator"))
     return Dispatch(resolved, found, regional(language, wish.sender.country), wish.sender, wish.day)
 
 
@@ -125,12 +152,7 @@ def _no_address(resolved: Resolved) -> Problem | None:
 
 def _choose(wish: Wish, campaign: Campaign, one: Addressee) -> Template | Problem:
     """Return the letter for an addressee in the best language, or say why there is none."""
-    names = (wish.letter,) if wish.letter else campaign.book.default_letters
-    drafts = [draft for name in names for draft in campaign.templates if draft.id == name]
-    fitting = [draft for draft in drafts if draft.fits(wish.day)]
-    if not fitting:
-        periods = "; ".join(dict.fromkeys(_period(draft) for draft in drafts))
-        return Problem("--date", f"no letter may bear the date {wish.day}", f"periods: {periods}", "period")
+    fitting = [draft for draft in _drafts(wish, campaign) if draft.fits(wish.day)]
     for_kind = [draft for draft in fitting if one.kind in draft.kinds]
     if not for_kind:
         letters = ", ".join(sorted({draft.id for draft in fitting}))
@@ -146,7 +168,7 @@ def _period(draft: Template) -> str:
 def _in_language(drafts: Sequence[Template], wish: Wish, one: Addressee) -> Template | Problem:
     written = {draft.language: draft for draft in drafts}
     if wish.language:
-        draft = written.get(wish.language.partition("-")[0])
+        draft = written.get(_base(wish.language))
         if draft:
             return draft
         names = ", ".join(sorted(written))

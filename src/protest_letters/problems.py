@@ -79,13 +79,17 @@ def exit_code(problems: Iterable[Problem]) -> ExitCode:
     return next((code for code in PRECEDENCE if code in codes), ExitCode.DONE)
 
 
+#: More words than these are no help in a message.
+_LISTED = 12
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return 'did you mean "…"?' for the known word nearest to `word`, or the list of all, or nothing."""
+    """Return 'did you mean "…"?' for the known word nearest to `word`, or the list of all if it is short."""
     names = sorted(known)
     near = get_close_matches(word, names, n=1, cutoff=0.6)
     if near:
         return f'did you mean "{near[0]}"?'
-    return f"known: {', '.join(names)}" if names else ""
+    return f"known: {', '.join(names)}" if 0 < len(names) <= _LISTED else ""
 
 
 def raise_errors(problems: Iterable[Problem]) -> None:

@@ -4,13 +4,12 @@ import errno
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 
 from protest_letters.compose.letter import compose_letter
 from protest_letters.dispatch import Campaign, Dispatch, Wish
-from protest_letters.document import Document
+from protest_letters.document import Artifact, Document
 from protest_letters.layout.sheet import lay_out
 from protest_letters.media.fonts import pt_serif
 from protest_letters.media.pdf import write_pdf
@@ -21,14 +20,6 @@ from protest_letters.standards import Standard, known_standards, standard_for, s
 
 #: A letter dated further than this from the real date is no longer, or not yet, for the post.
 _POSTING_DAYS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Artifact:
-    """A finished file: its name without a folder, and its bytes."""
-
-    name: str
-    content: bytes
 
 
 def choose_standard(name: str, country: str) -> Standard:

@@ -1,8 +1,7 @@
 """`protest letter WHO…`."""
 
-import typer
-
-from protest_letters.cli.console import problems_shown, result, result_bytes, show_problems, talk
+from protest_letters.cli.console import problems_shown
+from protest_letters.cli.delivery import Delivery, deliver
 from protest_letters.cli.options import (
     AsOrganisationOption,
     CampaignOption,
@@ -22,11 +21,8 @@ from protest_letters.cli.options import (
     StandardOption,
     StreetOption,
     Who,
-    chosen_folder,
-    letter_date,
-    real_date,
 )
-from protest_letters.problems import ExitCode, Problem, ProtestError, exit_code
+from protest_letters.cli.request import Asked, understand
 
 
 def letter(
@@ -51,10 +47,8 @@ def letter(
     dry_run: DryRunOption = False,
 ) -> None:
     """Make the letter as a PDF."""
-    from protest_letters.dispatch import Wish
-    from protest_letters.load.folder import load_campaign, load_shipped_forms
-    from protest_letters.load.sender import read_sender
-    from protest_letters.run import choose_standard, make_letters, write_artifacts
+    from protest_letters.load.folder import load_shipped_forms
+    from protest_letters.run import make_letters
 
     given = {
         "name": name,
@@ -66,26 +60,8 @@ def letter(
         "country": country,
         "care_of": care_of,
     }
+    asked = Asked(tuple(who), given, as_organisation, date, letter, lang, standard, campaign)
     with problems_shown():
-        sender = read_sender(given, many=as_organisation)
-        wish = Wish(tuple(who), sender, letter_date(date), real_date(), letter, lang)
-        row = choose_standard(standard, sender.country)
-        artifacts, problems = make_letters(wish, load_campaign(chosen_folder(campaign)), load_shipped_forms(), row)
-        if out == "-" and len(artifacts) > 1:
-            what = f"{len(artifacts)} letters cannot all go to standard output"
-            raise ProtestError([*problems, Problem("--out", what, "name a folder with -o")])
-    if dry_run:
-        for artifact in artifacts:
-            talk(f"would make {artifact.name}")
-    elif out == "-":
-        for artifact in artifacts:
-            result_bytes(artifact.content)
-    else:
-        paths, unwritten = write_artifacts(artifacts, out, force=force)
-        problems = (*problems, *unwritten)
-        for path in paths:
-            result(str(path))
-    show_problems(problems)
-    code = exit_code(problems)
-    if code is not ExitCode.DONE:
-        raise typer.Exit(code)
+        wish, row, read = understand(asked)
+        artifacts, problems = make_letters(wish, read, load_shipped_forms(), row)
+    deliver(artifacts, problems, Delivery(out, force, dry_run))

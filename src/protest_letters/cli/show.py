@@ -55,7 +55,9 @@ def _table(name: str, options: tuple[str, str, str, str], *, reveal: bool) -> di
     contacts = {one.id for one in campaign.book.contacts}
     known = {one.id for one in campaign.book.addressees} | contacts | {"embassy", *campaign.letters}
     if name not in known:
-        raise ProtestError([Problem(name, "is nobody's id in this campaign", did_you_mean(name, known))])
+        raise ProtestError(
+            [Problem(name, "is nobody's id in this campaign", did_you_mean(name, known) or "protest list shows all")]
+        )
     found = report.resolve_for_show(campaign, name, letter_date(date), real_date(), country=country)
     return report.show_addressee(found, lang, country, real_date())
 

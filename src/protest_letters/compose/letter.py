@@ -38,7 +38,7 @@ def compose_letter(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> Letter
     """
     custom = custom_of(dispatch.language)
     form = form_of_address(dispatch, forms)
-    block = _address_block(dispatch, form)
+    block = _address_block(dispatch, form, custom)
     values: list[Value] = []
     context = _context(dispatch, form, custom)
     subject = fill(dispatch.template, dispatch.template.subject, {**context, "ask": Passage()}, values)
@@ -82,10 +82,10 @@ def form_of_address(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> FormO
     raise ProtestError([Problem(to.addressee.id, what, "add forms: to the entry", "form", code=ExitCode.DATA)])
 
 
-def _address_block(dispatch: Dispatch, form: FormOfAddress) -> tuple[Line, ...]:
+def _address_block(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> tuple[Line, ...]:
     to = dispatch.to
     assert to.address is not None  # noqa: S101 - the plan makes no dispatch without one
-    written = [_in_form(line, dispatch) for line in form.block]
+    written = [bind_words(_in_form(line, dispatch), custom) for line in form.block]
     postal = postal_lines(to.address, dispatch.language, dispatch.sender.country)
     origin = to.address.evidence.place
     return (
