@@ -1,7 +1,6 @@
 """`protest letter WHO…`."""
 
 from protest_letters.cli.console import problems_shown
-from protest_letters.cli.delivery import Delivery, deliver
 from protest_letters.cli.options import (
     AsOrganisationOption,
     CampaignOption,
@@ -22,7 +21,6 @@ from protest_letters.cli.options import (
     StreetOption,
     Who,
 )
-from protest_letters.cli.request import Asked, understand
 
 
 def letter(
@@ -47,6 +45,8 @@ def letter(
     dry_run: DryRunOption = False,
 ) -> None:
     """Make the letter as a PDF."""
+    from protest_letters.cli.delivery import Delivery, deliver
+    from protest_letters.cli.request import Asked, understand
     from protest_letters.load.folder import load_shipped_forms
     from protest_letters.run import make_letters
 

@@ -47,7 +47,7 @@ def compose_letter(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> Letter
     return Letter(
         language=dispatch.language,
         sender=_sender_block(dispatch, custom),
-        return_line=_return_line(sender),
+        return_line=_return_line(dispatch),
         address=block,
         date_line=_date_line(dispatch, custom),
         subject=literal(custom.subject.format(subject=bind_words(subject, custom)), values, Face.BOLD),
@@ -58,13 +58,17 @@ def compose_letter(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> Letter
         signature=_signature(sender),
         enclosures=_enclosures(dispatch, custom),
         page_heading=custom.page_heading,
-        title=f"{dispatch.template.subject} ({_plain(block[0])})",
+        title=_title(subject, values, dispatch),
         author=sender.organisation if sender.many and sender.organisation else sender.name,
     )
 
 
-def _plain(line: Line) -> str:
-    return "".join(run.text for run in line)
+def _title(subject: str, values: Sequence[Value], dispatch: Dispatch) -> str:
+    """What the file is called in a reader's window: subject and office."""
+    about = "".join(run.text for run in literal(subject, values))
+    language = dispatch.language.partition("-")[0]
+    addressee = dispatch.to.addressee
+    return f"{about} – {(addressee.house or addressee.title).first(language, 'en')}"
 
 
 def form_of_address(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> FormOfAddress:
@@ -186,28 +190,31 @@ def _place(sender: Sender) -> tuple[Line, ...]:
     return tuple((Run(line, origin="--postcode" if line == sender.postcode else "--city"),) for line in lines)
 
 
+def _country(dispatch: Dispatch) -> tuple[Line, ...]:
+    """The sender's country in the letter's language; nothing in a letter that stays at home."""
+    sender, to = dispatch.sender, dispatch.to.address
+    if to is None or to.country == sender.country:
+        return ()
+    return ((Run(country_name(sender.country, dispatch.language), origin="--country"),),)
+
+
+def _street(sender: Sender) -> tuple[Line, ...]:
+    return (_field(sender, "street"),) if sender.street else ()
+
+
 def _sender_block(dispatch: Dispatch, custom: Custom) -> tuple[Line, ...]:
     sender = dispatch.sender
-    names = ("organisation", "name", "role") if sender.many else ("name", "role", "organisation")
-    given = [name for name in names if getattr(sender, name)]
-    head = [_field(sender, name, Face.BOLD if at == 0 else Face.REGULAR) for at, name in enumerate(given)]
+    head = [_field(sender, name, Face.REGULAR if at else Face.BOLD) for at, name in enumerate(_names(sender))]
     care = [(Run(custom.care_of.format(name=sender.care_of), origin="--care-of"),)] if sender.care_of else []
-    street = [_field(sender, "street")] if sender.street else []
-    to = dispatch.to.address
-    abroad = to is not None and to.country != sender.country
-    country = [(Run(country_name(sender.country, dispatch.language), origin="--country"),)] if abroad else []
-    return (*head, *care, *street, *_place(sender), *country)
+    return (*head, *care, *_street(sender), *_place(sender), *_country(dispatch))
 
 
-def _return_line(sender: Sender) -> Line:
-    who = "organisation" if sender.many and sender.organisation else "name"
-    parts = [_field(sender, who)]
-    if sender.care_of:
-        parts.append(_field(sender, "care_of"))
-    if sender.street:
-        parts.append(_field(sender, "street"))
-    parts.extend(_place(sender))
-    return tuple(run for line in parts for run in line)
+def _return_line(dispatch: Dispatch) -> Line:
+    """Who writes, and where an undelivered letter goes back to; each part a run."""
+    sender = dispatch.sender
+    care = (_field(sender, "care_of"),) if sender.care_of else ()
+    lines = (_field(sender, _names(sender)[0]), *care, *_street(sender), *_place(sender), *_country(dispatch))
+    return tuple(run for line in lines for run in line)
 
 
 def _date_line(dispatch: Dispatch, custom: Custom) -> Line:
@@ -218,8 +225,13 @@ def _date_line(dispatch: Dispatch, custom: Custom) -> Line:
 
 
 def _signature(sender: Sender) -> tuple[Line, ...]:
-    names = ("name", "role", "organisation")
-    return tuple(_field(sender, name) for name in names if getattr(sender, name))
+    return tuple(_field(sender, name) for name in _names(sender))
+
+
+def _names(sender: Sender) -> list[str]:
+    """The fields that say who writes, in order: the one in whose name it is written first."""
+    order = ("organisation", "name", "role") if sender.many else ("name", "role", "organisation")
+    return [name for name in order if getattr(sender, name)]
 
 
 def _enclosures(dispatch: Dispatch, custom: Custom) -> tuple[Line, ...]:

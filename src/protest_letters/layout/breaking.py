@@ -17,7 +17,7 @@ from protest_letters.document import Face, Line, Run, Typefaces
 from protest_letters.problems import ExitCode, Problem, ProtestError
 
 #: Emptier than this share of the width, a line is worth dividing a word for.
-_LOOSE = 0.14
+_LOOSE = 0.2
 _LINE_COST = 4.0
 _HYPHEN_COST = 0.8
 _LADDER_COST = 2.0
@@ -25,6 +25,9 @@ _STUB_COST = 6.0
 _STUB = 0.15
 #: Shorter words are never divided.
 _MINIMUM = 6
+#: Words of so few letters, if small, hang at the end of a heading's line.
+_SHORT = 3
+_HANGING_COST = 30.0
 #: Millimetres by which sums of widths may err.
 _ROUNDING = 1e-6
 _NO_BREAK = "\u00a0"
@@ -164,7 +167,7 @@ def _best_ends(boxes: Sequence[_Box], measure: Measure) -> list[int] | None:
     origin = [0] * (len(boxes) + 1)
     for start in range(len(boxes)):
         for end, filled in _fitting(boxes, start, measure) if cost[start] < inf else ():
-            more = _evenness(filled) if measure.balanced else _cost(boxes, start, end, filled)
+            more = _evenness(boxes, end, filled) if measure.balanced else _cost(boxes, start, end, filled)
             if cost[start] + more < cost[end]:
                 cost[end], origin[end] = cost[start] + more, start
     if cost[-1] == inf:
@@ -189,9 +192,11 @@ def _fitting(boxes: Sequence[_Box], start: int, measure: Measure) -> Iterator[tu
         width += box.gap if box.after == _SPACE else 0.0
 
 
-def _evenness(filled: float) -> float:
-    """Fewest lines first, then lines of like length."""
-    return 100.0 + (10 * (1 - filled)) ** 2
+def _evenness(boxes: Sequence[_Box], end: int, filled: float) -> float:
+    """Fewest lines first, then no article or preposition at the end of one, then lines of like length."""
+    last = boxes[end - 1].runs[-1].text
+    hanging = end < len(boxes) and last.islower() and len(last) <= _SHORT
+    return 1000.0 + (_HANGING_COST if hanging else 0.0) + (10 * (1 - filled)) ** 2
 
 
 def _cost(boxes: Sequence[_Box], start: int, end: int, filled: float) -> float:

@@ -1,0 +1,46 @@
+"""The shipped letters are spelled as Debian's dictionaries have it; names and terms they lack are in tests/words/."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import needs
+from protest_letters.check.question import Question, specimens
+from protest_letters.problems import ProtestError
+
+WORDS = Path(__file__).parent / "words"
+DICTIONARIES = {"de": "de_DE", "en": "en_GB", "es": "es_ES", "fr": "fr", "ru": "ru_RU"}
+
+
+def unknown_words(text, dictionary):
+    """Return what hunspell does not know in a text; typographic apostrophes count as plain ones."""
+    found = subprocess.run(
+        [needs("hunspell"), "-i", "utf-8", "-d", dictionary, "-l"],
+        input=text.replace("’", "'"),
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+    )
+    return set(found.stdout.split())
+
+
+@pytest.mark.parametrize("language", sorted(DICTIONARIES))
+def test_every_word_of_the_letters_is_in_the_dictionary_or_on_the_list(language, campaign, forms, typefaces):
+    question = Question(campaign, forms, typefaces, campaign.book.compiled)
+    lines = {
+        "".join(run.text for run in line)
+        for draft, letter in specimens(question)
+        if draft.language == language and not isinstance(letter, ProtestError)
+        for line in (letter.subject, letter.salutation, letter.closing, *(block.runs for block in letter.body))
+    }
+    allowed = set((WORDS / f"{language}.txt").read_text(encoding="utf-8").split())
+
+    assert len(lines) > 20
+    assert unknown_words("\n".join(sorted(lines)), DICTIONARIES[language]) - allowed == set()
+
+
+def test_a_misspelling_is_found():
+    assert unknown_words("Your Excelency,", "en_GB") == {"Excelency"}
