@@ -45,9 +45,9 @@ def parse_partial_date(text: str) -> PartialDate:
     if not shape or not text.isascii():
         msg = f'"{text}" is no date: write 1999-11-17, 1999-11, 1999 or unknown'
         raise ValueError(msg)
-    year, month, day = (int(part) if part else 0 for part in shape.groups())
+    year, month, day = shape.groups()
     try:
-        first = date(year, month or 1, day or 1)
+        first = date(int(year), int(month or 1), int(day or 1))
         after = _following(first, by_month=bool(month), by_day=bool(day))
     except (ValueError, OverflowError):
         msg = f'"{text}" is no day of the calendar'

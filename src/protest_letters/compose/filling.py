@@ -43,6 +43,8 @@ _ALLOWED = (
     nodes.CondExpr,
 )
 _MAX_BODY = 64_000
+#: Deeper trees than these make Python's compiler give up.
+_MAX_DEPTH = 24
 
 
 class Passage(str):
@@ -111,14 +113,19 @@ def _plain(message: str) -> str:
 
 
 def _forbidden(tree: nodes.Template, template: Template) -> Iterable[Problem]:
-    waiting: list[nodes.Node] = [tree]
+    # each node with the line of the nearest one above it that has a line, and its depth
+    waiting: list[tuple[nodes.Node, int, int]] = [(tree, 1, 0)]
     while waiting:
-        node = waiting.pop(0)
-        problem = _refuse(node)
-        if problem:
-            yield template_problem(template, node.lineno, *problem)
+        node, above, depth = waiting.pop(0)
+        line = getattr(node, "lineno", None) or above
+        if depth > _MAX_DEPTH:
+            yield template_problem(template, line, "is nested too deep", "use fewer conditions inside one another")
+            return
+        refused = _refuse(node)
+        if refused:
+            yield template_problem(template, line, *refused)
         else:
-            waiting.extend(_children(node))
+            waiting.extend((child, line, depth + 1) for child in _children(node))
 
 
 def _children(node: nodes.Node) -> list[nodes.Node]:
@@ -144,6 +151,8 @@ def _refuse_name(node: nodes.Name) -> tuple[str, str] | None:
 
 
 def _refuse_filter(node: nodes.Filter) -> tuple[str, str] | None:
+    if isinstance(node.node, nodes.Name) and node.node.name == "ask":
+        return "a filter cannot change the request", "write the request as it should stand"
     if node.name in FILTERS and not node.dyn_args and not node.dyn_kwargs:
         return None
     return f'filter "{node.name}" is not allowed', did_you_mean(node.name, FILTERS)
@@ -158,7 +167,8 @@ def _refuse_comparison(node: nodes.Operand) -> tuple[str, str] | None:
 def _refuse_constant(node: nodes.Const) -> tuple[str, str] | None:
     if isinstance(node.value, (str, bool)):
         return None
-    return f"{node.value!r:.40} is not allowed here", "a body holds text and placeholders only"
+    # the value itself may be a number of a million digits
+    return f"a value of type {type(node.value).__name__} is not allowed", "a body holds text and placeholders only"
 
 
 def _refuse_part(node: nodes.Getattr) -> tuple[str, str] | None:

@@ -1,7 +1,7 @@
 """Rules of the address book that bind several entries."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from protest_letters.load._yaml import data_problem
@@ -46,14 +46,14 @@ def certain_overlaps(addressee: Addressee) -> Iterator[Problem]:
 
 def _certain_days(holder: Holder) -> tuple[date, date] | None:
     """The half-open stretch in which the person certainly held the office."""
-    seen = [one for one in holder.seen if one.last and one.first]
-    starts = [one.last for one in (holder.since, *seen) if one and one.last]
-    if not starts:
+    known = [one for one in (holder.since, *holder.seen) if one]
+    start = min((one.last for one in known if one.last), default=None)
+    if start is None:
         return None
     if holder.until and holder.until.first:
         end = holder.until.first
-    elif holder.since:
+    elif holder.since and holder.until is None:
         end = date.max
     else:
-        end = max(one.first for one in seen if one.first)
-    return (min(starts), end) if min(starts) < end else None
+        end = max(one.first for one in known if one.first) + timedelta(days=1)
+    return (start, end) if start < end else None

@@ -12,6 +12,8 @@ from protest_letters.problems import ExitCode, Problem
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 50
+#: After so many problems reading stops: nobody reads more at once.
+_MAX_PROBLEMS = 100
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -75,8 +77,8 @@ def _plain(message: str) -> str:
 
 def _control_line(text: str) -> int:
     """Number of line breaks before the first character YAML does not allow."""
-    bad = next((at for at, sign in enumerate(text) if not sign.isprintable() and sign not in "\n\r\t"), 0)
-    return text.count("\n", 0, bad)
+    bad = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    return text.count("\n", 0, bad.start()) if bad else 0
 
 
 def _advice(error: yaml.MarkedYAMLError) -> str:
@@ -110,13 +112,16 @@ class _Builder:
     def take(self, event: yaml.Event) -> bool:
         """Use one event; return False when reading must stop."""
         line = (event.start_mark.line if event.start_mark else 0) + self.first_line
-        refused = self._refusal(event)
-        if refused:
-            self._complain(line, *refused)
+        stop = self._refuse_shape(event)
+        if stop or len(self.problems) >= _MAX_PROBLEMS:
+            self._complain(line, *(stop or ("has more problems than these", "mend these first")))
             self.root = None
             return False
+        self._refuse_marks(event, line)
         if isinstance(event, yaml.ScalarEvent):
             self._place(Node(line, text=event.value))
+        elif isinstance(event, yaml.AliasEvent):
+            self._place(Node(line, text="?"))
         elif isinstance(event, yaml.SequenceStartEvent):
             self._open(Node(line, items=[]))
         elif isinstance(event, yaml.MappingStartEvent):
@@ -125,18 +130,18 @@ class _Builder:
             self._stack.pop()
         return True
 
-    def _refusal(self, event: yaml.Event) -> tuple[str, str] | None:
-        """Why reading must stop at this event, and the remedy."""
+    def _refuse_marks(self, event: yaml.Event, line: int) -> None:
+        """Complain of alias, anchor and tag; what they stand on is read as plain text."""
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            return f"alias *{anchor} is not allowed", "write the value out"
-        if anchor:
-            return f"anchor &{anchor} is not allowed", "write the value out where it is used"
+            self._complain(line, f"alias *{anchor} is not allowed", "write the value out")
+        elif anchor:
+            self._complain(line, f"anchor &{anchor} is not allowed", "write the value out where it is used")
         if tag:
-            return f"tag {tag} is not allowed", "remove it: everything is text or a date"
-        return self._refuse_shape(event)
+            self._complain(line, f"tag {tag} is not allowed", "remove it: everything is text or a date")
 
     def _refuse_shape(self, event: yaml.Event) -> tuple[str, str] | None:
+        """Why reading must stop at this event, and the remedy."""
         if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             return "holds a second document", "keep one document in a file: remove the ---"
         if isinstance(event, yaml.CollectionStartEvent) and len(self._stack) >= MAX_DEPTH:

@@ -1,7 +1,7 @@
 """Forms of address from the data file that comes with the package, or overridden in an office's entry."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from protest_letters.load._fields import Fields, read_record
 from protest_letters.load._yaml import data_problem, read_yaml
@@ -20,7 +20,8 @@ def load_forms(raw: bytes, name: str) -> tuple[FormOfAddress, ...]:
     """
     root, problems = read_yaml(raw, name)
     if root is None or root.items is None:
-        problems.append(data_problem(name, "must be a list of forms", "begin each with - kind: …"))
+        if not problems:
+            problems.append(data_problem(name, "must be a list of forms", "begin each with - kind: …"))
         raise_errors(problems)
         return ()
     forms = tuple(read_record(node, name, problems, read_form) for node in root.items)
@@ -38,7 +39,7 @@ def read_form(fields: Fields, kind: str = "") -> FormOfAddress:
     form = FormOfAddress(
         kind=kind or fields.text("kind"),
         language=fields.text("lang"),
-        holder=tuple(_state(fields, word) for word in fields.strings("holder", required=True)),
+        holder=tuple(_states(fields)),
         block=fields.strings("block", required=True),
         call=fields.text("call"),
         style=fields.text("style", required=False),
@@ -53,12 +54,13 @@ def read_form(fields: Fields, kind: str = "") -> FormOfAddress:
     return form
 
 
-def _state(fields: Fields, word: str) -> HolderState:
+def _states(fields: Fields) -> Iterator[HolderState]:
     known = [state.value for state in HolderState]
-    if word not in known:
-        fields.complain(f'holder "{word}" is not known', did_you_mean(word, known), key="holder")
-        return HolderState.UNKNOWN
-    return HolderState(word)
+    for word in fields.strings("holder", required=True):
+        if word in known:
+            yield HolderState(word)
+        elif word:
+            fields.complain(f'holder "{word}" is not known', did_you_mean(word, known), key="holder")
 
 
 def _check_placeholders(fields: Fields, form: FormOfAddress) -> None:

@@ -7,7 +7,7 @@ from protest_letters.dispatch import Fact, Template
 from protest_letters.load._fields import Fields, read_record
 from protest_letters.load._yaml import MAX_BYTES, data_problem, read_yaml
 from protest_letters.load.book import KINDS
-from protest_letters.problems import ExitCode, Problem, did_you_mean, raise_errors
+from protest_letters.problems import ExitCode, Problem, ProtestError, did_you_mean, raise_errors
 
 FILE_NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.([a-z]{2,3})\.md")
 LETTER_KINDS = ("letter", "note", "petition")
@@ -30,9 +30,8 @@ def load_template(raw: bytes, name: str, letter: str, language: str) -> Template
     raise_errors(problems)
     root, problems = read_yaml(front, name, first_line=2)
     if root is None or root.pairs is None:
-        problems.append(data_problem(f"{name}:1", "has no front matter to use", "begin with ---, keys, ---"))
-        raise_errors(problems)
-        raise AssertionError  # pragma: no cover - raise_errors has raised
+        nothing = data_problem(f"{name}:1", "has no front matter to use", "begin with ---, keys, ---")
+        raise ProtestError([_as_template(problem) for problem in problems or [nothing]])
     template = read_record(root, name, problems, lambda fields: _template(fields, letter, language, body))
     if not body.strip():
         problems.append(data_problem(f"{name}:{body_line}", "has no text", "write the letter under the second ---"))
