@@ -19,7 +19,7 @@ lint: .venv/ready
 	$(BIN)/ruff format --check src tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/codespell src tests docs README.md CHANGELOG.md CONTRIBUTING.md
+	$(BIN)/codespell src docs README.md CHANGELOG.md CONTRIBUTING.md
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv

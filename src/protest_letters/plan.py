@@ -39,7 +39,7 @@ def check_wish(wish: Wish, campaign: Campaign) -> Iterable[Problem]:
         if name in contacts:
             yield Problem(name, "is a contact, not an authority", "letters go to authorities only")
         elif name not in known | {"all", "embassy"}:
-            yield Problem(name, "is nobody's id in this campaign", _known(name, known | {"all", "embassy"}))
+            yield Problem(name or "WHO", "is nobody's id in this campaign", _known(name, known | {"all", "embassy"}))
     if wish.letter and wish.letter not in campaign.letters:
         yield Problem("--letter", f'there is no letter "{wish.letter}"', did_you_mean(wish.letter, campaign.letters))
     else:
@@ -65,7 +65,16 @@ def _drafts(wish: Wish, campaign: Campaign) -> list[Template]:
 
 def _check_period(wish: Wish, campaign: Campaign) -> Iterable[Problem]:
     drafts = _drafts(wish, campaign)
-    if not any(draft.fits(wish.day) for draft in drafts):
+    if not drafts:
+        names = ", ".join(campaign.book.default_letters)
+        yield Problem(
+            "letters",
+            f"none of the campaign's letters is there ({names})",
+            "add letters/<letter>.<language>.md",
+            "default-letters",
+            code=ExitCode.DATA,
+        )
+    elif not any(draft.fits(wish.day) for draft in drafts):
         periods = "; ".join(dict.fromkeys(_period(draft) for draft in drafts))
         yield Problem("--date", f"no letter may bear the date {wish.day}", f"periods: {periods}", "period")
 

@@ -88,7 +88,7 @@ def write_artifacts(
     """
     paths: list[Path] = []
     problems: list[Problem] = []
-    single = len(artifacts) == 1 and out and not out.endswith(("/", os.sep)) and not Path(out).is_dir()
+    single = len(artifacts) == 1 and out and not out.endswith(("/", os.sep)) and not _is_folder(out)
     for artifact in artifacts:
         path = Path(out) if single else Path(out or ".") / artifact.name
         try:
@@ -101,6 +101,14 @@ def write_artifacts(
         else:
             paths.append(path)
     return tuple(paths), tuple(problems)
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except OSError:
+        # too long, or not to be looked at: writing will say so
+        return False
 
 
 def _write_problem(path: Path, error: OSError) -> Problem:
@@ -137,5 +145,7 @@ def _write_whole(path: Path, content: bytes, *, force: bool) -> Problem | None:
 def _exists(path: Path) -> Problem:
     if path.is_dir():
         return Problem(str(path), "is a folder", "end it with / to write into it", "exists", code=ExitCode.WRITE)
+    if not path.is_file():
+        return Problem(str(path), "is no ordinary file", "name another place with -o", "exists", code=ExitCode.WRITE)
     what = "exists and is different"
     return Problem(str(path), what, "--force overwrites it, -o names another place", "exists", code=ExitCode.WRITE)

@@ -10,7 +10,7 @@ from protest_letters.check import letters, records
 from protest_letters.check.question import Question
 from protest_letters.problems import Level, Problem, ProtestError, did_you_mean
 
-__all__ = ["RULES", "Question", "check_campaign", "explain_rule"]
+__all__ = ["READING", "RULES", "Question", "check_campaign", "explain_rule"]
 
 RULES: Mapping[str, Callable[[Question], Iterable[Problem]]] = {
     "template": letters.only_placeholders,
@@ -28,6 +28,25 @@ RULES: Mapping[str, Callable[[Question], Iterable[Problem]]] = {
 }
 
 
+#: What the readers of files find before any rule is asked; shown together with the rules' findings.
+READING: Mapping[str, str] = {
+    "assembled": "An address put together from parts can only have confidence low.",
+    "data": "A file has the shape and the values that its head describes.",
+    "date": "A date is 1999-11-17, 1999-11, 1999 or unknown, and an interval does not end before it begins.",
+    "file-name": "A letter file is named <letter>.<language>.md in small letters.",
+    "holders-overlap": "Two holders of one office overlap nowhere with certainty.",
+    "repeated-key": "A key stands once in its mapping.",
+    "sorted": "Entries are sorted by id.",
+    "undated-high": "A record without a date has confidence medium at most.",
+    "unique-id": "An id stands once in the book.",
+    "unknown-key": "A key is one of those the program reads.",
+    "unreadable": "A file is there and can be read.",
+    "yaml-encoding": "A file is UTF-8.",
+    "yaml-strict": "YAML has no anchors, aliases, tags, merge keys or second documents, and at most 50 levels.",
+    "yaml-syntax": "A file is YAML.",
+}
+
+
 def check_campaign(question: Question) -> tuple[Problem, ...]:
     """Return everything the rules find, each problem once, the worst first."""
     found = [replace(problem, rule=name) for name, rule in RULES.items() for problem in rule(question)]
@@ -41,6 +60,13 @@ def explain_rule(name: str) -> str:
     Raises:
         ProtestError: there is no such rule (exit code 2).
     """
+    if name in READING:
+        return READING[name]
+    if name.startswith("missing-"):
+        return f"The key {name.removeprefix('missing-').replace('-', '_')} is given and not empty."
     if name not in RULES:
-        raise ProtestError([Problem("--rule", f'there is no rule "{name}"', did_you_mean(name, RULES))])
+        what = f'there is no rule "{name}"'
+        raise ProtestError(
+            [Problem("--rule", what, did_you_mean(name, {*RULES, *READING}) or "see protest check --json")]
+        )
     return " ".join((RULES[name].__doc__ or "").split())

@@ -7,7 +7,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from protest_letters.cli.check import check
-from protest_letters.cli.console import show_problems, talk, use_utf8
+from protest_letters.cli.console import OutputError, output_failed, show_problems, talk, use_utf8
 from protest_letters.cli.letter import letter
 from protest_letters.cli.list import list_
 from protest_letters.cli.show import show
@@ -52,9 +52,8 @@ def main() -> NoReturn:
     code = _run()
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        # whoever read our output has gone; the interpreter must find an open stream to close
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        code = output_failed(error) or code
     sys.exit(code)
 
 
@@ -66,6 +65,8 @@ def _run() -> int:
         if code == ExitCode.INTERRUPTED:
             talk("interrupted")
         return code
+    except OutputError as stop:
+        return output_failed(stop.error)
     except KeyboardInterrupt:
         talk("interrupted")
         return ExitCode.INTERRUPTED

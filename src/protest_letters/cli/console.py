@@ -18,16 +18,45 @@ def use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+class OutputError(Exception):
+    """Standard output took no more; no OSError, which Typer would answer with an exit code of its own."""
+
+    def __init__(self, error: OSError) -> None:
+        self.error = error
+        super().__init__(str(error))
+
+
+@contextmanager
+def _to_output() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(error) from error
+
+
+def output_failed(error: OSError) -> ExitCode:
+    """Say why standard output took no more; a reader that has gone needs no word."""
+    # the interpreter must find a stream that it can close
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return ExitCode.DONE
+    reason = f"cannot be written: {(error.strerror or 'output error').lower()}"
+    show_problems([Problem("standard output", reason, "make room, or name a file with -o", "write")])
+    return ExitCode.WRITE
+
+
 def result(text: str) -> None:
-    """Write one line of a result."""
-    sys.stdout.write(text + "\n")
+    """Write one line of a result, or several."""
+    with _to_output():
+        sys.stdout.write("\n".join(map(_printable, text.split("\n"))) + "\n")
 
 
 def result_bytes(content: bytes) -> None:
     """Write a file to standard output."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    with _to_output():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
 
 
 def result_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON holds

@@ -9,6 +9,7 @@ from protest_letters.cli.options import (
     DateOption,
     JsonOption,
     chosen_folder,
+    known_code,
     letter_date,
     real_date,
 )
@@ -26,7 +27,9 @@ def list_(
     from protest_letters.report import list_campaign
 
     with problems_shown():
-        table = list_campaign(load_campaign(chosen_folder(campaign)), letter_date(date), real_date(), country.upper())
+        table = list_campaign(
+            load_campaign(chosen_folder(campaign)), letter_date(date), real_date(), known_code(country)
+        )
     if json:
         result_json(table)
     else:

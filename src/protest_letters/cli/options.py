@@ -9,7 +9,7 @@ import typer
 
 from protest_letters.cli.console import talk
 from protest_letters.dates import parse_day
-from protest_letters.problems import Problem, ProtestError
+from protest_letters.problems import Problem, ProtestError, did_you_mean
 
 Who = Annotated[list[str], typer.Argument(metavar="WHO...", help="Ids, `embassy` (in your country), or `all`.")]
 CampaignOption = Annotated[str, typer.Option("--campaign", metavar="DIR", help="The campaign's folder.")]
@@ -57,6 +57,34 @@ def letter_date(text: str) -> date:
         where = "--date" if text else "SOURCE_DATE_EPOCH"
         what = str(error) if text else f'"{epoch}" is no number of seconds since 1970'
         raise ProtestError([Problem(where, what, "write it as 1999-11-20" if text else "unset it")]) from error
+
+
+def known_code(text: str) -> str:
+    """Return the country of `--country` in capitals, or nothing if none was given.
+
+    Raises:
+        ProtestError: it is no country (exit code 2).
+    """
+    from protest_letters.postal import known_country
+
+    if text and not known_country(text.upper()):
+        hint = "write two letters of ISO 3166-1, such as ES, DE or US"
+        raise ProtestError([Problem("--country", f'"{text}" is no country', hint)])
+    return text.upper()
+
+
+def known_language(text: str) -> str:
+    """Return the language of `--lang`.
+
+    Raises:
+        ProtestError: nobody writes in it here (exit code 2).
+    """
+    from protest_letters.customs import known_languages
+
+    known = known_languages()
+    if text.partition("-")[0].lower() not in known:
+        raise ProtestError([Problem("--lang", f'there are no customs for "{text}"', did_you_mean(text, known))])
+    return text.lower()
 
 
 def chosen_folder(option: str) -> Path:

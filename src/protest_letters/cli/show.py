@@ -12,6 +12,8 @@ from protest_letters.cli.options import (
     JsonOption,
     LangOption,
     chosen_folder,
+    known_code,
+    known_language,
     letter_date,
     real_date,
 )
@@ -32,7 +34,7 @@ def show(
 ) -> None:
     """Show one addressee, letter or contact: channels, holders, sources, ages."""
     with problems_shown():
-        table = _table(id_, (date, country.upper(), lang, campaign), reveal=reveal)
+        table = _table(id_, (date, known_code(country), known_language(lang), campaign), reveal=reveal)
     if json:
         result_json(table)
     else:

@@ -167,8 +167,8 @@ def _refuse_comparison(node: nodes.Operand) -> tuple[str, str] | None:
 def _refuse_constant(node: nodes.Const) -> tuple[str, str] | None:
     if isinstance(node.value, (str, bool)):
         return None
-    # the value itself may be a number of a million digits
-    return f"a value of type {type(node.value).__name__} is not allowed", "a body holds text and placeholders only"
+    kind = "none" if node.value is None else "a number"
+    return f"{kind} is not allowed", "a body holds text and placeholders only"
 
 
 def _refuse_part(node: nodes.Getattr) -> tuple[str, str] | None:
