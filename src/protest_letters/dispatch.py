@@ -43,6 +43,7 @@ class Template:
         kinds: the kinds of office it can go to.
         since, until: the half-open interval of dates it may bear.
         law: the legal instruments it relies on.
+        lines: the lines of the file on which subject and asks stand.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Template:
     kind: str = "letter"
     file: str = field(default="", compare=False)
     body_line: int = field(default=1, compare=False)
+    lines: tuple[tuple[str, int], ...] = field(default=(), compare=False)
 
     def fits(self, day: date) -> bool:
         """Whether the letter may bear this date."""

@@ -54,7 +54,7 @@ class Letter:
 
     language: str
     sender: tuple[Line, ...]
-    return_line: Line
+    return_line: tuple[Line, ...]
     address: tuple[Line, ...]
     date_line: Line
     subject: Line

@@ -165,7 +165,7 @@ def _choose(wish: Wish, campaign: Campaign, one: Addressee) -> Template | Proble
     for_kind = [draft for draft in fitting if one.kind in draft.kinds]
     if not for_kind:
         letters = ", ".join(sorted({draft.id for draft in fitting}))
-        return _unreachable(one.id, f"no letter of that date is for a {one.kind}", f"letters: {letters}")
+        return _unreachable(one.id, f"no letter of that date is for the kind {one.kind}", f"letters: {letters}")
     first = [draft for draft in for_kind if draft.id == for_kind[0].id]
     return _in_language(first, wish, one)
 

@@ -27,6 +27,7 @@ _PLACE_FORMATS = {
 #: Posts that ask for the country in another language than their country's first official one.
 _POSTING_LANGUAGES = {
     "CH": "fr",  # Swiss Post, "Addressing items correctly": French or English
+    "SN": "fr",  # the first official language in the CLDR is Wolof; the post writes French
 }
 
 
@@ -57,7 +58,8 @@ def country_line(destination: str, posted_in: str) -> str:
     name = country_name(destination, language)
     if name == destination or not _readable(name):
         name = country_name(destination, "en")
-    return name.upper()
+    # Turkish and Azerbaijani keep the dot of the small letter
+    return (name.replace("i", "İ") if language in ("tr", "az") else name).upper()
 
 
 def _readable(name: str) -> bool:
@@ -70,11 +72,16 @@ def is_latin(text: str) -> bool:
     return all(unicodedata.name(sign, "").startswith("LATIN") for sign in text if sign.isalpha())
 
 
+def place_format(country: str) -> str:
+    """How a country writes {city} and {postcode}; a line break divides lines."""
+    return _PLACE_FORMATS.get(country, "{postcode} {city}")
+
+
 def place_lines(city: str, postcode: str, country: str) -> tuple[str, ...]:
     """Return the line or lines of town and postcode as the country writes them."""
     if not postcode:
         return (city,)
-    return tuple(_PLACE_FORMATS.get(country, "{postcode} {city}").format(city=city, postcode=postcode).split("\n"))
+    return tuple(place_format(country).format(city=city, postcode=postcode).split("\n"))
 
 
 def postal_lines(address: Address, language: str, posted_in: str) -> tuple[str, ...]:

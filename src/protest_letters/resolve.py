@@ -2,9 +2,9 @@
 
 Rules of time (docs/addressees.md says them for people):
 
-- intervals are half-open; a partial date counts only where it is certain;
-- a channel is valid from `from`, else from its `as_of` on, never before; an undated one only within five years of
-  the day the book was compiled; a historical one up to two years after the campaign's date;
+- intervals are half-open; a partial date of a term counts only where it is certain;
+- a channel is valid from `from`, else from the first day of its `as_of` on, never before; an undated one only within
+  five years of the day the book was compiled; a historical one up to two years after the campaign's date;
 - a holder last `seen` on a day is believed for the campaign's `max_age_days` after it;
 - of several valid records the surer wins, then the newer.
 """
@@ -159,7 +159,7 @@ def _neighbours(one: Addressee, day: date) -> Iterable[str]:
     known = [
         (when, holder)
         for holder in one.holders
-        for when in (holder.since, *holder.seen, holder.until)
+        for when in (holder.since, *holder.seen, holder.until, holder.after)
         if when and when.first
     ]
     before = [pair for pair in known if _when(pair) <= day]

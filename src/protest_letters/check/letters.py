@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from protest_letters.check.question import Question, letter_problem, letter_texts, specimens
-from protest_letters.compose.filling import check_body
+from protest_letters.compose.filling import check_body, part_of
 from protest_letters.customs import known_languages
 from protest_letters.layout.sheet import lay_out
 from protest_letters.problems import ExitCode, Level, Problem, ProtestError, did_you_mean
@@ -17,9 +16,8 @@ def only_placeholders(question: Question) -> Iterator[Problem]:
     """A body, a subject and an ask hold only known placeholders, the listed filters and conditions."""
     for draft in question.campaign.templates:
         yield from check_body(draft)
-        for source in (draft.subject, *(ask for _, ask in draft.asks)):
-            for problem in check_body(draft, source):
-                yield replace(problem, where=draft.file)
+        for name in ("subject", *(kind for kind, _ in draft.asks)):
+            yield from check_body(part_of(draft, name))
 
 
 def fills(question: Question) -> Iterator[Problem]:
@@ -44,13 +42,13 @@ def one_ask(question: Question) -> Iterator[Problem]:
         asks = dict(draft.asks)
         for kind in draft.kinds:
             if kind not in asks:
-                yield letter_problem(draft, f"has no ask for a {kind}", f"add asks: {kind}: …")
+                yield letter_problem(draft, f"has no ask for the kind {kind}", f"add asks: {kind}: …")
         count = len(_ASK.findall(draft.body))
         if count != 1:
             yield letter_problem(draft, f"names {{{{ ask }}}} {count} times", "let the request stand once")
 
 
-_GENDER_MARKS = re.compile(r"\w\((?:e|e\)s|a|а|ая|ла|in)\)|\w/(?:a|as|ая|ла|in|innen)\b", re.IGNORECASE)
+_GENDER_MARKS = re.compile(r"[^\W\d_]\((?:e|e\)s|a|а|ая|ла|in)\)|[^\W\d_]/(?:a|as|ая|ла|in|innen)\b", re.IGNORECASE)
 
 
 def no_gender(question: Question) -> Iterator[Problem]:
@@ -61,7 +59,11 @@ def no_gender(question: Question) -> Iterator[Problem]:
                 yield letter_problem(draft, f'"{found.group()}" asks for a gender', "find a form that needs none")
 
 
-_CONVENTION = r"(?:Convention|Convenio|Übereinkommens?|Конвенци\w+)\W+(?:\w+[.°º]?\W+)?"
+# "Conventions Nos. 87 and 98", « la convention n° 87 », «Конвенция МОТ № 98»
+_CONVENTION = (
+    r"(?:Conventions?|Convenios?|Übereinkommens?|Конвенци\w+)\W+(?:[^\W\d]+[.°º]?\W+){0,2}"
+    r"(?:\d+\W+(?:and|et|y|und|и)\W+)?"
+)
 _COVENANT = (
     "Civil and Political|civils et politiques|bürgerliche und politische|Civiles y Políticos|гражданских и полит"
 )
@@ -72,11 +74,11 @@ _ARTICLE = r"(?:[Aa]rticle|[Aa]rtikel|[Aa]rtículo|[Сс]тать\w+)\W+"
 #: ratification of the ICCPR on 24 January 2006; Criminal Code of 1997, replaced in 2014.
 LAW: Mapping[str, tuple[date, date, str]] = {
     "constitution-23": (date(1995, 9, 5), date.max, ""),
-    "criminal-code-337": (date(1998, 1, 1), date(2015, 1, 1), _ARTICLE + "337"),
+    "criminal-code-337": (date(1998, 1, 1), date(2015, 1, 1), _ARTICLE + r"337\b"),
     "iccpr": (date(2006, 1, 24), date.max, _COVENANT),
     "ilo-1998": (date(1998, 6, 18), date.max, ""),
-    "ilo-87": (date(2000, 12, 13), date.max, _CONVENTION + "87"),
-    "ilo-98": (date(2000, 12, 13), date.max, _CONVENTION + "98"),
+    "ilo-87": (date(2000, 12, 13), date.max, _CONVENTION + r"87\b"),
+    "ilo-98": (date(2000, 12, 13), date.max, _CONVENTION + r"98\b"),
     "udhr": (date(1948, 12, 10), date.max, ""),
 }
 
@@ -89,7 +91,9 @@ def law_by_date(question: Question) -> Iterator[Problem]:
             if name not in LAW:
                 yield letter_problem(draft, f'law "{name}" is not known', did_you_mean(name, LAW))
         for name, (since, until, words) in LAW.items():
-            named = name in draft.law or (words and any(re.search(words, text) for text in letter_texts(draft)))
+            named = name in draft.law or (
+                words and any(re.search(words, text, re.IGNORECASE) for text in letter_texts(draft))
+            )
             if named and (draft.since < since or last > until):
                 in_force = f"in force from {since}" + (f" until {until}" if until < date.max else "")
                 yield letter_problem(draft, f"relies on {name}, {in_force}, outside its own period", "leave it out")

@@ -48,7 +48,7 @@ def letter_date(text: str) -> date:
     Raises:
         ProtestError: it is no day of the calendar (exit code 2).
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    epoch = "" if text else os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
         if text:
             return parse_day(text)

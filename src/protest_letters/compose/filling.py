@@ -6,7 +6,7 @@ Markdown has been parsed, so no name can be markup.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -81,9 +81,15 @@ def template_problem(template: Template, line: int, what: str, hint: str = "") -
     return Problem(where, what, hint, "template", code=ExitCode.TEMPLATE)
 
 
-def check_body(template: Template, source: str | None = None) -> list[Problem]:
-    """Return everything that is wrong with a body (or with `source` in its place)."""
-    text = template.body if source is None else source
+def part_of(template: Template, name: str) -> Template:
+    """Return the template with `subject`, or the ask of a kind of office, in the place of its body."""
+    texts = {"subject": template.subject, **dict(template.asks)}
+    return replace(template, body=texts.get(name, ""), body_line=dict(template.lines).get(name, 1))
+
+
+def check_body(template: Template) -> list[Problem]:
+    """Return everything that is wrong with a body."""
+    text = template.body
     if len(text) > _MAX_BODY:
         return [template_problem(template, 1, f"is longer than {_MAX_BODY:,} characters", "a letter is one page")]
     for sign in (OPEN, CLOSE):
@@ -205,13 +211,13 @@ def _finalize(context: Context, value: Any) -> str:  # noqa: ANN401 - whatever a
     return f"{OPEN}{len(values) - 1}{CLOSE}"
 
 
-def fill(template: Template, source: str, context: Mapping[str, Any], values: list[Value]) -> str:
-    """Fill `source` (a body or an ask) and return it with sentinels; the values they stand for go to `values`.
+def fill(template: Template, context: Mapping[str, Any], values: list[Value]) -> str:
+    """Fill a body and return it with sentinels; the values they stand for go to `values`.
 
     Raises:
-        ProtestError: the source may not be filled, or a placeholder has no value.
+        ProtestError: the body may not be filled, or a placeholder has no value.
     """
-    problems = check_body(template, source)
+    problems = check_body(template)
     if problems:
         raise ProtestError(problems)
-    return _environment().from_string(source).render(**context, _values=values)
+    return _environment().from_string(template.body).render(**context, _values=values)

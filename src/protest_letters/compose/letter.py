@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from protest_letters.compose.filling import Passage, Value, fill, kept
+from protest_letters.compose.filling import Passage, Value, fill, kept, part_of, template_problem
 from protest_letters.compose.markup import literal, parse_blocks
 from protest_letters.customs import Custom, bind_words, custom_of, date_in_words
 from protest_letters.dispatch import Dispatch, Sender
 from protest_letters.document import Block, Face, Letter, Line, Run
 from protest_letters.model import FormOfAddress, HolderState, Texts
-from protest_letters.postal import country_name, place_lines, postal_lines
+from protest_letters.postal import country_name, place_format, postal_lines
 from protest_letters.problems import ExitCode, Problem, ProtestError
 
 #: A line end inside a paragraph: not before an empty line or an item of a list.
@@ -41,7 +41,7 @@ def compose_letter(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> Letter
     block = _address_block(dispatch, form, custom)
     values: list[Value] = []
     context = _context(dispatch, form, custom)
-    subject = fill(dispatch.template, dispatch.template.subject, {**context, "ask": Passage()}, values)
+    subject = fill(part_of(dispatch.template, "subject"), {**context, "ask": Passage()}, values)
     body = _body(dispatch, context, values, custom)
     sender = dispatch.sender
     return Letter(
@@ -82,7 +82,7 @@ def form_of_address(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> FormO
         for form in (*to.addressee.forms, *forms):
             if form.kind == to.addressee.kind and form.language == dispatch.language and state in form.holder:
                 return form
-    what = f"no form of address is known for a {to.addressee.kind} ({to.state}) in {dispatch.language}"
+    what = f"no form of address is known for the kind {to.addressee.kind} ({to.state}) in {dispatch.language}"
     raise ProtestError([Problem(to.addressee.id, what, "add forms: to the entry", "form", code=ExitCode.DATA)])
 
 
@@ -156,10 +156,13 @@ def _context(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> Mapping
 
 def _body(dispatch: Dispatch, context: Mapping[str, Any], values: list[Value], custom: Custom) -> tuple[Block, ...]:
     template = dispatch.template
-    asks = dict(template.asks)
-    ask = fill(template, asks.get(dispatch.to.addressee.kind, ""), {**context, "ask": Passage()}, values)
-    filled = fill(template, template.body, {**context, "ask": Passage(ask.strip())}, values)
+    ask = fill(part_of(template, dispatch.to.addressee.kind), {**context, "ask": Passage()}, values)
+    filled = fill(template, {**context, "ask": Passage(ask.strip())}, values)
     blocks = parse_blocks(bind_words(_joined(filled), custom), values)
+    if not blocks:
+        raise ProtestError(
+            [template_problem(template, 1, "has no text once it is filled", "write a text without conditions")]
+        )
     return _capital(blocks) if custom.capital_start else blocks
 
 
@@ -186,8 +189,14 @@ def _field(sender: Sender, name: str, face: Face = Face.REGULAR) -> Line:
 
 
 def _place(sender: Sender) -> tuple[Line, ...]:
-    lines = place_lines(sender.city, sender.postcode, sender.country)
-    return tuple((Run(line, origin="--postcode" if line == sender.postcode else "--city"),) for line in lines)
+    """Town and postcode as the sender's country orders them, each a run of its own field."""
+    fields = {"{city}": ("--city", sender.city), "{postcode}": ("--postcode", sender.postcode)}
+    pattern = place_format(sender.country) if sender.postcode else "{city}"
+    parts = [re.split(r"(\{city\}|\{postcode\})", line) for line in pattern.split("\n")]
+    return tuple(
+        tuple(Run(fields[part][1], origin=fields[part][0]) if part in fields else Run(part) for part in line if part)
+        for line in parts
+    )
 
 
 def _country(dispatch: Dispatch) -> tuple[Line, ...]:
@@ -209,12 +218,11 @@ def _sender_block(dispatch: Dispatch, custom: Custom) -> tuple[Line, ...]:
     return (*head, *care, *_street(sender), *_place(sender), *_country(dispatch))
 
 
-def _return_line(dispatch: Dispatch) -> Line:
-    """Who writes, and where an undelivered letter goes back to; each part a run."""
+def _return_line(dispatch: Dispatch) -> tuple[Line, ...]:
+    """Who writes, and where an undelivered letter goes back to, part by part."""
     sender = dispatch.sender
     care = (_field(sender, "care_of"),) if sender.care_of else ()
-    lines = (_field(sender, _names(sender)[0]), *care, *_street(sender), *_place(sender), *_country(dispatch))
-    return tuple(run for line in lines for run in line)
+    return (_field(sender, _names(sender)[0]), *care, *_street(sender), *_place(sender), *_country(dispatch))
 
 
 def _date_line(dispatch: Dispatch, custom: Custom) -> Line:

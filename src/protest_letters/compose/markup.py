@@ -36,10 +36,12 @@ def parse_blocks(text: str, values: Sequence[Value]) -> tuple[Block, ...]:
             labels.pop()
         elif token.type == "list_item_open":
             label = next(labels[-1])
+        elif token.type == "list_item_close":
+            label = ""
         elif token.type == "inline":
             blocks.append(Block(tuple(_runs(token.children or (), values)), label))
             label = ""
-    return tuple(block for block in blocks if block.runs)
+    return tuple(block for block in blocks if any(run.text.strip() for run in block.runs))
 
 
 def _labels(token: Token) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from protest_letters.document import Letter, Line, PlacedLine, Typefaces, Zone
+from protest_letters.document import Letter, Line, PlacedLine, Run, Typefaces, Zone
 from protest_letters.layout.breaking import Measure, break_lines
 from protest_letters.layout.placing import Row, Type, moved, place
 from protest_letters.problems import ExitCode, Problem, ProtestError
@@ -14,6 +14,8 @@ _SENDER = (Type(10.5, 4.6), Type(10, 4.3), Type(9, 3.8), Type(8, 3.4))
 _RETURN = (Type(8, 3.2), Type(7, 2.8), Type(6, 2.6))
 _ADDRESS = (Type(11, 4.9), Type(10.5, 4.55), Type(10, 4.15), Type(9.5, 3.9), Type(9, 3.55), Type(8.5, 3.35))
 _DATE = (Type(11, 5.0), Type(10, 4.5))
+#: Down to this size smaller type is better than a broken line.
+_UNBROKEN_PT = 10
 #: Between the return line and the rule under it.
 _OVER_RULE = 0.4
 
@@ -60,8 +62,9 @@ def _place_address(
     """Place the address where it is sure to show, else in the whole window with a caution."""
     types = [step for step in _ADDRESS if step.size_pt >= standard.address_min_pt]
     part = _Part("address", "the address", letter.address, standard.sure, types)
+    unbroken = [step for step in types if step.size_pt >= _UNBROKEN_PT and _holds(part, step, typefaces)]
     try:
-        return _into_zone(part, typefaces), ""
+        return _into_zone(replace(part, types=unbroken or types), typefaces), ""
     except ProtestError:
         pass
     try:
@@ -72,6 +75,12 @@ def _place_address(
         down = standard.address.bottom - placed[-1].box.bottom
         placed = [moved(line, dy=down) for line in placed]
     return placed, _caution(placed, standard)
+
+
+def _holds(part: _Part, step: Type, typefaces: Typefaces) -> bool:
+    """Whether every line of a part fits its zone at this size without being broken."""
+    width = max(sum(typefaces.width(run.text, run.face, step.size_pt) for run in text) for text in part.texts)
+    return width <= part.zone.w and len(part.texts) * step.leading <= part.zone.h
 
 
 def _caution(placed: Sequence[PlacedLine], standard: Standard) -> str:
@@ -90,8 +99,9 @@ def _parts(letter: Letter, standard: Standard) -> Iterator[_Part]:
     yield _Part("date", "the date line", (letter.date_line,), standard.date, _DATE)
 
 
-def _with_dots(parts: Line) -> Line:
-    return tuple(replace(run, text=run.text + " · ") if at < len(parts) - 1 else run for at, run in enumerate(parts))
+def _with_dots(parts: Sequence[Line]) -> Line:
+    dotted = [line if at == 0 else (Run(" · "), *line) for at, line in enumerate(parts)]
+    return tuple(run for line in dotted for run in line)
 
 
 def _aligned(part: _Part, placed: list[PlacedLine], standard: Standard) -> list[PlacedLine]:
@@ -105,7 +115,11 @@ def _aligned(part: _Part, placed: list[PlacedLine], standard: Standard) -> list[
 
 
 def _into_zone(part: _Part, typefaces: Typefaces) -> list[PlacedLine]:
-    """Set a part into its zone at the first size at which it fits."""
+    """Set a part into its zone at the first size at which it fits.
+
+    Raises:
+        ProtestError: it fits at none; with what is too wide or too high at the smallest (exit code 5).
+    """
     problems: tuple[Problem, ...] = ()
     zone = part.zone
     for step in part.types:

@@ -55,7 +55,7 @@ def _first_page(standard: Standard, lines: Sequence[PlacedLine]) -> Page:
 
 def all_runs(letter: Letter) -> Iterator[Run]:
     """Every run of a letter, in the order of the page."""
-    head = (*letter.sender, letter.return_line, *letter.address, letter.date_line, letter.subject, letter.salutation)
+    head = (*letter.sender, *letter.return_line, *letter.address, letter.date_line, letter.subject, letter.salutation)
     for line in (*head, *(block.runs for block in letter.body), letter.closing, *letter.signature, *letter.enclosures):
         yield from line
 

@@ -173,6 +173,12 @@ class Fields:
         """A mapping of words to texts."""
         return self.texts(key, required=required).entries
 
+    def line_numbers(self, *keys: str) -> tuple[tuple[str, int], ...]:
+        """The lines on which keys stand, and the keys of their mappings if they hold some."""
+        found = [(key, self._lines[key]) for key in keys if key in self._lines]
+        inner = [pair for key, _ in found for pair in self._pairs[key].key_lines.items()]
+        return (*found, *inner)
+
     def unknown(self) -> Iterable[Problem]:
         """The keys that nobody asked for."""
         for key, line in self._lines.items():

@@ -23,6 +23,7 @@ from protest_letters.model import (
     Seat,
     Texts,
 )
+from protest_letters.postal import known_country
 from protest_letters.problems import did_you_mean, raise_errors
 
 KINDS = ("ambassador", "body", "chairman", "head-of-state", "minister")
@@ -158,7 +159,7 @@ def _identifier(fields: Fields) -> str:
 
 def _country(fields: Fields, key: str) -> str:
     word = fields.text(key)
-    if word and not re.fullmatch("[A-Z]{2}", word):
+    if word and not known_country(word):
         fields.complain(f'{key} "{word}" is no ISO 3166-1 code', "write two capitals, such as KZ", key=key)
     return word
 

@@ -58,7 +58,9 @@ class ReportLabTypefaces:
 
     @cached_property
     def _covered(self) -> frozenset[int]:
-        return frozenset(code for code in self.font(Face.REGULAR).face.charToGlyph if code >= ord(" "))
+        # glyph 0 is the box for characters the font lacks
+        glyphs = self.font(Face.REGULAR).face.charToGlyph
+        return frozenset(code for code, glyph in glyphs.items() if glyph and code >= ord(" "))
 
 
 @cache

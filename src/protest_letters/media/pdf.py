@@ -1,7 +1,11 @@
 """Pages to PDF with ReportLab: millimetres become points here, and nothing else is decided."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
@@ -11,8 +15,39 @@ from protest_letters.media.fonts import ReportLabTypefaces
 PT_PER_MM = 72 / 25.4
 
 
+#: What ReportLab would else take from the environment (RL_…) and from a file in the home folder, and what no argument
+#: of its own can set.
+_SETTINGS = {
+    "useA85": 1,
+    "wrapA85": 0,
+    "ttfAsciiReadable": 1,
+    "pdfComments": 0,
+    "pdfMultiLine": 0,
+    "canvas_baseColor": None,
+}
+
+
+@contextmanager
+def _own_settings() -> Iterator[None]:
+    """Keep the settings and dates of the surroundings out of the file, and give them back afterwards."""
+    before = rl_config.currentSettings()  # type: ignore[attr-defined]  # the stubs lack it
+    epoch = os.environ.pop("SOURCE_DATE_EPOCH", None)
+    rl_config.applySettings(_SETTINGS)  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        rl_config.applySettings(before)  # type: ignore[attr-defined]
+        if epoch is not None:
+            os.environ["SOURCE_DATE_EPOCH"] = epoch
+
+
 def write_pdf(document: Document, typefaces: ReportLabTypefaces) -> bytes:
     """Return the PDF of a document; the same document gives the same bytes."""
+    with _own_settings():
+        return _written(document, typefaces)
+
+
+def _written(document: Document, typefaces: ReportLabTypefaces) -> bytes:
     first = document.pages[0]
     stream = BytesIO()
     regular = _register(typefaces, Face.REGULAR)
@@ -21,7 +56,6 @@ def write_pdf(document: Document, typefaces: ReportLabTypefaces) -> bytes:
         pagesize=(first.width * PT_PER_MM, first.height * PT_PER_MM),
         # without it every file declares an unembedded Helvetica
         initialFontName=regular,  # type: ignore[arg-type]  # the stubs call this name a number
-        # ReportLab would read these from the environment and from a file in the home folder
         invariant=1,
         pageCompression=1,
         verbosity=0,

@@ -1,0 +1,65 @@
+"""Whole letters as drawings of the sheet. `RENEW_GOLDEN=1 pytest tests/test_golden.py` writes them anew."""
+
+import os
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from conftest import TODAY
+from drawing import draw_document, draw_page
+from protest_letters.dispatch import Sender
+from protest_letters.document import Face, Page, PlacedLine, PlacedRun, Rule, Zone
+
+GOLDEN = Path(__file__).parent / "golden"
+MADRID = Sender("Sample Sender", "Madrid", "ES", "Calle Mayor 1", "28013", organisation="Sample Union")
+BERLIN = replace(MADRID, city="Berlin", country="DE", street="Musterstraße 1", postcode="10115", role="Vorsitz")
+PARIS = replace(MADRID, city="Paris", country="FR", street="1, rue de l’Exemple", postcode="75001", many=True)
+SPRINGFIELD = Sender("Sample Sender", "Springfield, IL", "US", "1 Main Street", "62701")
+IN_1999 = date(1999, 11, 20)
+
+LETTERS = [
+    # file, to whom, day, language, standard, sender
+    ("president-en-din-b", "president", IN_1999, "en", "din-b", MADRID),
+    ("president-ru-din-b", "president", IN_1999, "ru", "din-b", MADRID),
+    ("president-fr-din-b", "president", IN_1999, "fr", "din-b", MADRID),
+    ("president-de-din-b", "president", IN_1999, "de", "din-b", BERLIN),
+    ("president-es-din-b", "president", IN_1999, "es", "din-b", MADRID),
+    ("minister-fr-fr", "interior-minister", IN_1999, "fr", "fr", PARIS),
+    ("embassy-en-us", "embassy-us", TODAY, "en", "us", SPRINGFIELD),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "who", "day", "language", "standard", "writer"), LETTERS, ids=[name for name, *_ in LETTERS]
+)
+def test_a_letter_looks_as_its_drawing(*, place, name, who, day, language, standard, writer):
+    drawing = draw_document(place(who, day, language, standard, writer))
+    path = GOLDEN / f"{name}.txt"
+    if os.environ.get("RENEW_GOLDEN") == "1":
+        assert os.environ.get("CI") != "true", "golden files are renewed by a person who looks at them, never by CI"
+        path.write_text(drawing, encoding="utf-8")
+    assert drawing == path.read_text(encoding="utf-8")
+
+
+def test_every_golden_file_belongs_to_a_letter():
+    assert {path.stem for path in GOLDEN.iterdir()} == {name for name, *_ in LETTERS}
+
+
+def test_a_drawing_shows_lines_rules_and_marks_where_they_stand():
+    def line(x, y, text, face=Face.REGULAR):
+        return PlacedLine("body", y, 11, (PlacedRun(x, text, face),), Zone(x, y - 3, len(text), 5))
+
+    lines = (line(3, 10, "name"), line(30, 10.4, "date"), line(15, 20, "Subject", Face.BOLD))
+    page = Page(60, 40, lines, (Rule(3.5, 21, 7, 21), Rule(15, 11.5, 24, 11.5), Rule(3.5, 30, 7, 30)))
+    assert draw_page(page).splitlines() == [
+        "page 1, 60 × 40 mm",
+        "",
+        "  10.0      11  |  name              date",
+        "  11.5          |          ______",
+        "",
+        "  20.0      11b |  --      Subject",
+        "",
+        "  30.0          |  --",
+    ]
