@@ -158,7 +158,7 @@ def test_no_gender_leaves_other_brackets_and_slashes_alone(text, judge, letter):
         ("criminal-code-337", "1999-11-17", None, False),
     ],
 )
-def test_a_letter_relies_only_on_law_in_force_on_every_day_it_may_bear(law, since, until, allowed, judge, letter):  # noqa: PLR0917 - a row of the table and the fixtures
+def test_a_letter_relies_only_on_law_in_force_on_every_day_it_may_bear(law, since, until, allowed, judge, letter):
     last = date.fromisoformat(until) if until else None
     found = judge("law-by-date", replace(letter, law=(law,), since=date.fromisoformat(since), until=last, body=""))
     assert [problem.what.split(",")[0] for problem in found] == ([] if allowed else [f"relies on {law}"])

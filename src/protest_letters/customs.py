@@ -29,6 +29,7 @@ class Custom:
         page_heading: the head of further pages, with {page} and {pages}.
         hyphenation: the name of the hyphenation patterns.
         capital_start: whether the body begins with a capital whatever its author wrote.
+        rewrites: (pattern, replacement) pairs for the letter's own words: another order, another letter.
         no_break: patterns whose group 1 is a space at which no line may end.
     """
 
@@ -45,6 +46,7 @@ class Custom:
     capital_start: bool = True
     first_day: str = ""
     no_break: tuple[str, ...] = ()
+    rewrites: tuple[tuple[str, str], ...] = ()
 
 
 _EN_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -56,6 +58,13 @@ _ENGLISH_NO_BREAK = (
 )
 
 _RUSSIAN_SHORT = "[АаВвИиКкОоСсУу]|[Вв]о|[Дд]о|[Зз]а|[Ии]з|[Кк]о|[Нн]а|[Нн]е|[Нн]и|[Оо]б|[Оо]т|[Пп]о|[Сс]о"
+
+_GERMAN_NO_BREAK = (
+    r"\d\.( )[A-ZÄÖÜ]",
+    r"Innere( )Angelegenheiten",
+    r"(?:Artikel|Art\.|Nr\.|Abs\.|Absatz|Herr|Herrn|Frau)( )",
+    r"( )–",
+)
 
 CUSTOMS = (
     Custom(
@@ -71,12 +80,21 @@ CUSTOMS = (
         hyphenation="de_DE",
         # the sentence goes on after the comma: the author writes the small letter
         capital_start=False,
-        no_break=(
-            r"\d\.( )[A-ZÄÖÜ]",
-            r"Innere( )Angelegenheiten",
-            r"(?:Artikel|Art\.|Nr\.|Abs\.|Absatz|Herr|Herrn|Frau)( )",
-            r"( )–",
-        ),
+        no_break=_GERMAN_NO_BREAK,
+    ),
+    Custom(
+        language="de-CH",
+        subject="{subject}",
+        subject_first=True,
+        after_salutation="",
+        date="d. MMMM y",
+        place_and_date="{place}, {date}",
+        care_of="c/o {name}",
+        enclosure="Beilage:",
+        page_heading="Seite {page} von {pages}",
+        hyphenation="de_CH",
+        no_break=_GERMAN_NO_BREAK,
+        rewrites=(("ß", "ss"),),
     ),
     Custom(
         language="en-GB",
@@ -103,6 +121,7 @@ CUSTOMS = (
         page_heading="Page {page} of {pages}",
         hyphenation="en_US",
         no_break=_ENGLISH_NO_BREAK,
+        rewrites=((rf"\b(\d{{1,2}}) ({_EN_MONTHS}) (\d{{4}})\b", r"\2 \1, \3"),),
     ),
     Custom(
         language="es",
@@ -181,8 +200,9 @@ def known_languages() -> tuple[str, ...]:
 def regional(language: str, country: str) -> str:
     """Return the language as written in a country of posting.
 
-    A region with customs of its own stays (`en-US`); of any other the language counts (`de-AT` is `de`); English is
-    en-US in the United States, else en-GB.
+    A region with customs of its own stays (`en-US`); of any other the language counts (`de-AT` is `de`), with
+    the region of the country of posting if that has customs of its own. English is en-US in the United States, else
+    en-GB.
     """
     base, _, region = language.partition("-")
     exact = f"{base.lower()}-{region.upper()}"
@@ -190,7 +210,8 @@ def regional(language: str, country: str) -> str:
         return exact
     if base.lower() == "en":
         return "en-US" if country == "US" else "en-GB"
-    return base.lower()
+    here = f"{base.lower()}-{country}"
+    return here if any(row.language == here for row in CUSTOMS) else base.lower()
 
 
 def date_in_words(day: date, custom: Custom) -> str:
@@ -200,7 +221,9 @@ def date_in_words(day: date, custom: Custom) -> str:
 
 
 def bind_words(text: str, custom: Custom) -> str:
-    """Put no-break spaces where the custom lets no line end."""
+    """Write the letter's own words as the custom has them, with no-break spaces where no line may end."""
+    for pattern, replacement in custom.rewrites:
+        text = re.sub(pattern, replacement, text)
     for pattern in custom.no_break:
         text = re.sub(pattern, lambda found: found.group().replace(" ", NO_BREAK), text)
     return text

@@ -18,13 +18,20 @@ class Face(StrEnum):
     BOLD_ITALIC = "bold-italic"
 
 
+#: The origin of words that are the letter's own.
+OWN = "letter"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one face. `origin` names the field it came from, for messages: `--name`, `letter`."""
+    """A stretch of text in one face.
+
+    `origin` names what it came from, for messages: an option such as `--name`, a record or file, or `OWN`.
+    """
 
     text: str
     face: Face = Face.REGULAR
-    origin: str = "letter"
+    origin: str = OWN
 
 
 Line = tuple[Run, ...]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes, pass_context
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, UndefinedError, nodes, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -30,6 +30,8 @@ FILTERS = ("default", "lower", "upper")
 
 #: A value stands in the filled text as OPEN, its number, CLOSE: private-use characters no font here has.
 OPEN, CLOSE = "\ue000", "\ue001"
+#: Stands before the request, so that it can be counted.
+ASKED = "\ue002"
 
 _ALLOWED = (
     nodes.Template,
@@ -82,8 +84,12 @@ def template_problem(template: Template, line: int, what: str, hint: str = "") -
 
 
 def part_of(template: Template, name: str) -> Template:
-    """Return the template with `subject`, or the ask of a kind of office, in the place of its body."""
-    texts = {"subject": template.subject, **dict(template.asks)}
+    """Return the template with another of its texts in the place of its body.
+
+    `name` is subject, telegram, `enclosure 0` and so on, or a kind of office for its ask.
+    """
+    enclosures = {f"enclosure {at}": text for at, text in enumerate(template.enclosures)}
+    texts = {"subject": template.subject, "telegram": template.telegram, **enclosures, **dict(template.asks)}
     return replace(template, body=texts.get(name, ""), body_line=dict(template.lines).get(name, 1))
 
 
@@ -92,7 +98,7 @@ def check_body(template: Template) -> list[Problem]:
     text = template.body
     if len(text) > _MAX_BODY:
         return [template_problem(template, 1, f"is longer than {_MAX_BODY:,} characters", "a letter is one page")]
-    for sign in (OPEN, CLOSE):
+    for sign in (OPEN, CLOSE, ASKED):
         if sign in text:
             line = text.count("\n", 0, text.index(sign)) + 1
             return [template_problem(template, line, f"holds the private character U+{ord(sign):04X}", "remove it")]
@@ -103,7 +109,7 @@ def check_body(template: Template) -> list[Problem]:
             template_problem(
                 template,
                 error.lineno,
-                _plain(error.message or ""),
+                _said(error.message or ""),
                 "see docs/letters.md for what a body may hold",
             )
         ]
@@ -114,7 +120,10 @@ def check_body(template: Template) -> list[Problem]:
     return list(_forbidden(tree, template))
 
 
-def _plain(message: str) -> str:
+def _said(message: str) -> str:
+    """Say Jinja's words for people who know no Jinja."""
+    if message.startswith("Unexpected end of template"):
+        return "an {% if … %} is not closed with {% endif %}"
     return " ".join(message.split()).rstrip(".")
 
 
@@ -187,25 +196,38 @@ def _refuse_part(node: nodes.Getattr) -> tuple[str, str] | None:
     return None
 
 
+def _refuse_half_condition(node: nodes.CondExpr) -> tuple[str, str] | None:
+    if node.expr2 is not None:
+        return None
+    return "a condition inside a placeholder needs an else", "write {% if … %}…{% endif %} instead"
+
+
 _REFUSALS: tuple[tuple[type[nodes.Node], Callable[[Any], tuple[str, str] | None]], ...] = (
     (nodes.Name, _refuse_name),
     (nodes.Getattr, _refuse_part),
     (nodes.Filter, _refuse_filter),
     (nodes.Operand, _refuse_comparison),
     (nodes.Const, _refuse_constant),
+    (nodes.CondExpr, _refuse_half_condition),
 )
 
 
 @cache
 def _environment() -> Environment:
-    return SandboxedEnvironment(undefined=StrictUndefined, finalize=_finalize, autoescape=False, trim_blocks=False)
+    environment = SandboxedEnvironment(undefined=StrictUndefined, finalize=_finalize, autoescape=False)
+    # a field that is not given is an empty text here, so that conditions can ask for it
+    environment.filters["default"] = lambda value, other="", _boolean=True: value or other
+    return environment
 
 
 @pass_context
 def _finalize(context: Context, value: Any) -> str:  # noqa: ANN401 - whatever an expression gives
     """Put every value in as a sentinel; the letter's own passages as they are."""
     if isinstance(value, Passage):
-        return str(value)
+        return ASKED + value if value else ""
+    if str(value) == "":
+        empty = f"a placeholder has no value: {getattr(value, 'origin', 'its field')} is not given"
+        raise UndefinedError(empty)
     values: list[Value] = context["_values"]
     values.append(Value(str(value), getattr(value, "origin", "letter")))
     return f"{OPEN}{len(values) - 1}{CLOSE}"
@@ -220,4 +242,8 @@ def fill(template: Template, context: Mapping[str, Any], values: list[Value]) ->
     problems = check_body(template)
     if problems:
         raise ProtestError(problems)
-    return _environment().from_string(template.body).render(**context, _values=values)
+    try:
+        return _environment().from_string(template.body).render(**context, _values=values)
+    except UndefinedError as error:
+        hint = "give it, or put the placeholder under {% if … %}"
+        raise ProtestError([template_problem(template, 1, error.message or "cannot be filled", hint)]) from error

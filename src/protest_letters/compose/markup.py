@@ -19,17 +19,26 @@ _FACES = {
 }
 
 
+#: Two lists, one in the other, are levels 1 to 4; deeper ones are no letter.
+_MAX_LEVEL = 8
+
+
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("zero").enable(["emphasis", "escape", "list", "newline"])
+    return MarkdownIt("zero", {"maxNesting": 4 * _MAX_LEVEL}).enable(["emphasis", "escape", "list", "newline"])
 
 
-def parse_blocks(text: str, values: Sequence[Value]) -> tuple[Block, ...]:
-    """Parse a filled body into its blocks, sentinels becoming the values they stand for."""
+def parse_blocks(text: str, values: Sequence[Value]) -> tuple[Block, ...] | None:
+    """Parse a filled body into its blocks, sentinels becoming the values they stand for.
+
+    Returns None if lists are nested so deep that the parser might drop what is in them.
+    """
     blocks: list[Block] = []
     labels: list[Iterator[str]] = []
     label = ""
     for token in _parser().parse(text):
+        if token.level > _MAX_LEVEL:
+            return None
         if token.type in ("bullet_list_open", "ordered_list_open"):
             labels.append(_labels(token))
         elif token.type in ("bullet_list_close", "ordered_list_close"):
@@ -61,7 +70,7 @@ def _runs(tokens: Sequence[Token], values: Sequence[Value]) -> Iterator[Run]:
             bold = token.type == "strong_open"
         elif token.type in ("em_open", "em_close"):
             italic = token.type == "em_open"
-        elif token.type == "softbreak":
+        elif token.type in ("softbreak", "hardbreak"):
             yield Run(" ", _FACES[bold, italic])
         elif token.content:
             yield from literal(token.content, values, _FACES[bold, italic])

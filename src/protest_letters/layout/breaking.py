@@ -13,7 +13,7 @@ from math import inf
 
 from pyphen import Pyphen
 
-from protest_letters.document import Face, Line, Run, Typefaces
+from protest_letters.document import OWN, Face, Line, Run, Typefaces
 from protest_letters.problems import ExitCode, Problem, ProtestError
 
 #: Emptier than this share of the width, a line is worth dividing a word for.
@@ -126,7 +126,7 @@ def _word_boxes(word: list[Run], space: float, measure: Measure, *, divide: bool
     """Divide a word at its seams and, if asked, by syllables; text from outside is never divided by syllables."""
     pending: list[Run] = []
     for run in word:
-        pieces = list(_pieces(run, measure.hyphenation if divide and run.origin == "letter" else ""))
+        pieces = list(_pieces(run, measure.hyphenation if divide and _is_own(run) else ""))
         for text, after in pieces:
             pending.append(Run(text, run.face, run.origin))
             if after != _END:
@@ -134,6 +134,11 @@ def _word_boxes(word: list[Run], space: float, measure: Measure, *, divide: bool
                 yield _Box(tuple(pending), measure.of(pending), after, hyphen)
                 pending = []
     yield _Box(tuple(pending), measure.of(pending), _SPACE, space)
+
+
+def _is_own(run: Run) -> bool:
+    """Whether the words are the letter's own: only they are divided."""
+    return run.origin == OWN or run.origin.endswith(".md")
 
 
 def _pieces(run: Run, patterns: str) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,9 @@ from protest_letters.load._yaml import data_problem, read_yaml
 from protest_letters.model import FormOfAddress, HolderState
 from protest_letters.problems import Problem, did_you_mean, raise_errors
 
-_PLACEHOLDER = re.compile(r"\{([^{}:]*)(?::([a-z-]+))?\}")
+#: A placeholder of a block, with the grammatical form it asks for.
+PLACEHOLDER = re.compile(r"\{(name|title|house|in_host)(?::([a-z-]+))?\}")
+_BRACES = re.compile(r"\{[^{}]*\}?|\}")
 _IN_BLOCK = ("house", "in_host", "name", "title")
 
 
@@ -65,9 +67,9 @@ def _states(fields: Fields) -> Iterator[HolderState]:
 
 def _check_placeholders(fields: Fields, form: FormOfAddress) -> None:
     for line in form.block:
-        for name, _ in _PLACEHOLDER.findall(line):
-            if name not in _IN_BLOCK:
-                fields.complain(f"unknown placeholder {{{name}}}", did_you_mean(name, _IN_BLOCK), key="block")
+        for found in _BRACES.findall(PLACEHOLDER.sub("", line)):
+            name = found.strip("{} ").partition(":")[0]
+            fields.complain(f"unknown placeholder {{{name}}}", did_you_mean(name, _IN_BLOCK), key="block")
 
 
 def _doubles(forms: tuple[FormOfAddress, ...]) -> Iterable[Problem]:

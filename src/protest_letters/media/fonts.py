@@ -36,7 +36,7 @@ class ReportLabTypefaces:
         if face not in self._fonts:
             path = self._files[face]
             try:
-                self._fonts[face] = TTFont(path.stem, str(path))
+                self._fonts[face] = TTFont(path.stem, str(path), asciiReadable=1)
             except (OSError, TTFError) as error:
                 what = f"the font cannot be read: {error}"
                 hint = "install the package fontpkg-pt-serif again"
