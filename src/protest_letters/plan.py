@@ -40,8 +40,9 @@ def check_wish(wish: Wish, campaign: Campaign) -> Iterable[Problem]:
             yield Problem(name, "is a contact, not an authority", "letters go to authorities only")
         elif name not in known | {"all", "embassy"}:
             yield Problem(name or "WHO", "is nobody's id in this campaign", _known(name, known | {"all", "embassy"}))
-    if wish.letter and wish.letter not in campaign.letters:
-        yield Problem("--letter", f'there is no letter "{wish.letter}"', did_you_mean(wish.letter, campaign.letters))
+    letters = {draft.id for draft in campaign.templates if draft.kind == "letter"}
+    if wish.letter and wish.letter not in letters:
+        yield Problem("--letter", f'there is no letter "{wish.letter}"', did_you_mean(wish.letter, letters))
     else:
         yield from _check_period(wish, campaign)
     base = _base(wish.language)
@@ -60,7 +61,7 @@ def _base(language: str) -> str:
 def _drafts(wish: Wish, campaign: Campaign) -> list[Template]:
     """The letters that come into question, in the campaign's order."""
     names = (wish.letter,) if wish.letter else campaign.book.default_letters
-    return [draft for name in names for draft in campaign.templates if draft.id == name]
+    return [draft for name in names for draft in campaign.templates if draft.id == name and draft.kind == "letter"]
 
 
 def _check_period(wish: Wish, campaign: Campaign) -> Iterable[Problem]:

@@ -10,7 +10,7 @@ Rules of time (docs/addressees.md says them for people):
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from protest_letters.dates import PartialDate, years_later
@@ -38,7 +38,7 @@ def resolve(book: Book, addressee: Addressee, day: date, today: date, *, served:
     address = best([one for one in addressee.addresses if not one.evidence.unfit], day, book)
     fax, email = best(addressee.fax, day, book), best(addressee.email, day, book)
     notices = [
-        *_about_holder(addressee, holder, last_seen, day),
+        *_about_holder(addressee, holder, last_seen, day, book=book),
         *_about_address(addressee, address, day),
         *(_about_age(addressee, address.evidence, book, today) if address else ()),
     ]
@@ -85,7 +85,7 @@ def _sightings(holder: Holder, day: date, book: Book) -> Iterable[date]:
     for seen in holder.seen:
         if seen.last is None:
             yield from _undated_sighting(holder, day, book)
-        elif seen.last <= day <= seen.last + timedelta(days=book.max_age_days):
+        elif 0 <= (day - seen.last).days <= book.max_age_days:
             yield seen.last
 
 
@@ -124,7 +124,9 @@ def notice(addressee: str, what: str, hint: str = "", rule: str = "known") -> Pr
     return Problem(addressee, what, hint, rule, Level.NOTICE)
 
 
-def _about_holder(one: Addressee, holder: Holder | None, seen: date | None, day: date) -> Iterable[Problem]:
+def _about_holder(
+    one: Addressee, holder: Holder | None, seen: date | None, day: date, *, book: Book
+) -> Iterable[Problem]:
     if one.kind == "body":
         return
     if holder is None:
@@ -141,13 +143,29 @@ def _about_holder(one: Addressee, holder: Holder | None, seen: date | None, day:
             f"that {_name(holder)} holds the office comes from an undated source",
             rule="holder-undated",
         )
-    elif seen:
-        days = (day - seen).days
-        yield notice(
-            one.id,
-            f"{_name(holder)} was last seen in the office on {seen}, {days} days before the letter's date",
-            rule="holder-seen",
+    elif seen or (seen := _long_ago(holder, day, book)):
+        what = (
+            f"{_name(holder)} was last seen in the office on {seen}, {time_between(seen, day)} before the letter's date"
         )
+        yield notice(one.id, what, rule="holder-seen")
+    if holder and holder.state is HolderState.UNKNOWN:
+        who = f"whether {_name(holder)} is a man or a woman is in no source"
+        what = f"{who}, so the letter goes to the office without a name"
+        yield notice(one.id, what, rule="holder-gender")
+
+
+def _long_ago(holder: Holder, day: date, book: Book) -> date | None:
+    """The day a holder without an end of term was last seen, if that is long ago."""
+    known = [when.last for when in (holder.since, *holder.seen) if when and when.last and when.last <= day]
+    last = max(known, default=None)
+    return last if holder.until is None and last and (day - last).days > book.max_age_days else None
+
+
+def time_between(first: date, second: date) -> str:
+    """Say how long it is from one day to another: in days, from two years on in years."""
+    days = abs((second - first).days)
+    years = days // 365.2425
+    return f"{years:.0f} years" if years >= 2 else f"{days} days"  # noqa: PLR2004 - people count years from two on
 
 
 def _name(holder: Holder) -> str:
@@ -223,7 +241,7 @@ def _about_age(one: Addressee, evidence: Evidence, book: Book, today: date) -> I
     if as_of and (today - as_of).days > book.max_age_days:
         yield notice(
             one.id,
-            f"the address is of {evidence.as_of}, {(today - as_of).days} days old today",
+            f"the address is of {evidence.as_of}, {time_between(as_of, today)} old today",
             "check it before posting",
             "address-old",
         )

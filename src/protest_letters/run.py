@@ -78,19 +78,24 @@ def _about_pages(dispatch: Dispatch, document: Document) -> Iterator[Problem]:
         )
 
 
-def write_artifacts(
-    artifacts: Sequence[Artifact], out: str, *, force: bool
-) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-    """Write files whole or not at all; return the paths that now hold them, and what went wrong.
+def targets(artifacts: Sequence[Artifact], out: str, *, several: bool) -> tuple[Path, ...]:
+    """Return where each file goes.
 
-    `out` is a file for one result, unless it is a folder or ends in a slash; else a folder, made if missing; empty
-    means the current one.
+    `out` is a file if one result was asked for, unless it is a folder or ends in a slash; else a folder; empty means
+    the current one. `several` says that more were asked for, however many there are now.
     """
+    if len(artifacts) == 1 and not several and out and not out.endswith(("/", os.sep)) and not _is_folder(out):
+        return (Path(out),)
+    return tuple(Path(out or ".") / artifact.name for artifact in artifacts)
+
+
+def write_artifacts(
+    artifacts: Sequence[Artifact], out: str, *, force: bool, several: bool = False
+) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Write files whole or not at all; return the paths that now hold them, and what went wrong."""
     paths: list[Path] = []
     problems: list[Problem] = []
-    single = len(artifacts) == 1 and out and not out.endswith(("/", os.sep)) and not _is_folder(out)
-    for artifact in artifacts:
-        path = Path(out) if single else Path(out or ".") / artifact.name
+    for artifact, path in zip(artifacts, targets(artifacts, out, several=several), strict=True):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             problem = _write_whole(path, artifact.content, force=force)
@@ -123,12 +128,20 @@ def _write_problem(path: Path, error: OSError) -> Problem:
     return Problem(str(path), f"cannot be written: {reason}", hint, "write", code=ExitCode.WRITE)
 
 
+def in_the_way(path: Path, content: bytes, *, force: bool) -> Problem | None:
+    """What stands at a path and keeps `content` from being written there; an equal file is none."""
+    if not path.exists() or (path.is_file() and (force or path.read_bytes() == content)):
+        return None
+    return _exists(path)
+
+
 def _write_whole(path: Path, content: bytes, *, force: bool) -> Problem | None:
     """Write beside the final name, then give it that name; an equal file counts as done."""
     if path.is_file() and not force and path.read_bytes() == content:
         return None
-    if path.exists() and (not force or not path.is_file()):
-        return _exists(path)
+    problem = in_the_way(path, content, force=force)
+    if problem:
+        return problem
     beside = path.with_name(f".{path.name[:40]}.{token_hex(4)}.part")
     try:
         with beside.open("xb") as stream:

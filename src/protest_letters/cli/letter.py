@@ -64,4 +64,4 @@ def letter(
     with problems_shown():
         wish, row, read = understand(asked)
         artifacts, problems = make_letters(wish, read, load_shipped_forms(), row)
-    deliver(artifacts, problems, Delivery(out, force, dry_run))
+    deliver(artifacts, problems, Delivery(out, force, dry_run, several=len(who) > 1 or "all" in who))

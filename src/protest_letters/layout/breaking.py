@@ -13,6 +13,7 @@ from math import inf
 
 from pyphen import Pyphen
 
+from protest_letters.customs import NO_BREAK
 from protest_letters.document import OWN, Face, Line, Run, Typefaces
 from protest_letters.problems import ExitCode, Problem, ProtestError
 
@@ -30,7 +31,6 @@ _SHORT = 3
 _HANGING_COST = 30.0
 #: Millimetres by which sums of widths may err.
 _ROUNDING = 1e-6
-_NO_BREAK = "\u00a0"
 _SPACE, _HYPHEN, _NOTHING, _END = "space", "hyphen", "", "end"
 # after a hyphen, dash or slash between letters a line may end
 _SEAMS = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])")
@@ -228,7 +228,7 @@ def _line(boxes: Sequence[_Box]) -> Line:
         last = at == len(boxes) - 1
         tail = "-" if last and box.after == _HYPHEN else " " if not last and box.after == _SPACE else ""
         for run in (*box.runs[:-1], Run(box.runs[-1].text + tail, box.runs[-1].face, box.runs[-1].origin)):
-            run = replace(run, text=run.text.replace(_NO_BREAK, " "))  # noqa: PLW2901 - the same run, as printed
+            run = replace(run, text=run.text.replace(NO_BREAK, " "))  # noqa: PLW2901 - the same run, as printed
             if runs and (runs[-1].face, runs[-1].origin) == (run.face, run.origin):
                 runs[-1] = Run(runs[-1].text + run.text, run.face, run.origin)
             else:

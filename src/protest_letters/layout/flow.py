@@ -86,7 +86,7 @@ def _set(role: str, texts: Iterable[Line], step: Type, measure: Measure) -> list
 def _ending(letter: Letter, setting: Setting, wide: Measure, narrow: Measure) -> Iterator[Row]:
     """Closing, room for the pen, typed name, enclosures: one piece, beside the stamp's place if it is narrow."""
     short = wide.of(letter.closing) <= narrow.width
-    closing = _set("closing", (letter.closing,), setting.type, narrow if short else wide)
+    closing = _set("closing", (letter.closing,), setting.type, narrow if short else replace(wide, balanced=True))
     signature = _set("signature", letter.signature, setting.type, narrow)
     enclosures = _set("enclosure", letter.enclosures, setting.type, narrow)
     rows = [

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from protest_letters.customs import NO_BREAK
 from protest_letters.document import Letter, Line, PlacedLine, Run, Typefaces, Zone
 from protest_letters.layout.breaking import Measure, break_lines
 from protest_letters.layout.placing import Row, Type, moved, place
@@ -14,6 +15,8 @@ _SENDER = (Type(10.5, 4.6), Type(10, 4.3), Type(9, 3.8), Type(8, 3.4))
 _RETURN = (Type(8, 3.2), Type(7, 2.8), Type(6, 2.6))
 _ADDRESS = (Type(11, 4.9), Type(10.5, 4.55), Type(10, 4.15), Type(9.5, 3.9), Type(9, 3.55), Type(8.5, 3.35))
 _DATE = (Type(11, 5.0), Type(10, 4.5))
+#: Between the parts of the return line.
+_SEPARATOR = " · "
 #: Down to this size smaller type is better than a broken line.
 _UNBROKEN_PT = 10
 #: Between the return line and the rule under it.
@@ -27,6 +30,7 @@ class _Part:
     texts: tuple[Line, ...]
     zone: Zone
     types: Sequence[Type]
+    separator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +99,43 @@ def _caution(placed: Sequence[PlacedLine], standard: Standard) -> str:
 def _parts(letter: Letter, standard: Standard) -> Iterator[_Part]:
     yield _Part("sender", "the sender's block", letter.sender, standard.sender, _SENDER)
     if standard.return_line:
-        yield _Part("return", "the return line", (_with_dots(letter.return_line),), standard.return_line, _RETURN)
+        yield _Part(
+            "return", "the return line", (_with_dots(letter.return_line),), standard.return_line, _RETURN, _SEPARATOR
+        )
     yield _Part("date", "the date line", (letter.date_line,), standard.date, _DATE)
 
 
 def _with_dots(parts: Sequence[Line]) -> Line:
-    dotted = [line if at == 0 else (Run(" · "), *line) for at, line in enumerate(parts)]
+    dotted = [line if at == 0 else (Run(_SEPARATOR), *line) for at, line in enumerate(parts)]
     return tuple(run for line in dotted for run in line)
+
+
+def _by_parts(text: Line, separator: str) -> Line:
+    """Let a line end only at a separator: every other space becomes a no-break one."""
+    whole = tuple(replace(run, text=run.text.replace(" ", NO_BREAK)) for run in text)
+    return tuple(
+        replace(run, text=f"{NO_BREAK}{separator.strip()} ")
+        if run.text == f"{NO_BREAK}{separator.strip()}{NO_BREAK}"
+        else run
+        for run in whole
+    )
+
+
+def _broken(text: Line, part: _Part, measure: Measure) -> list[Line]:
+    """Break a text, between its parts if it has some and that is possible; a separator ends no line."""
+    if not part.separator:
+        return list(break_lines(text, measure))
+    try:
+        rows = break_lines(_by_parts(text, part.separator), measure)
+    except ProtestError:
+        return list(break_lines(text, measure))
+    return [_stripped(row, part.separator) if at < len(rows) - 1 else row for at, row in enumerate(rows)]
+
+
+def _stripped(row: Line, separator: str) -> Line:
+    last = row[-1]
+    text = last.text.rstrip().removesuffix(separator.strip()).rstrip()
+    return (*row[:-1], replace(last, text=text)) if text else row[:-1]
 
 
 def _aligned(part: _Part, placed: list[PlacedLine], standard: Standard) -> list[PlacedLine]:
@@ -125,7 +159,7 @@ def _into_zone(part: _Part, typefaces: Typefaces) -> list[PlacedLine]:
     for step in part.types:
         measure = Measure(zone.w, step.size_pt, typefaces, balanced=True)
         try:
-            rows = [Row(part.role, runs, step) for text in part.texts for runs in break_lines(text, measure)]
+            rows = [Row(part.role, runs, step) for text in part.texts for runs in _broken(text, part, measure)]
         except ProtestError as error:
             problems = error.problems
             continue

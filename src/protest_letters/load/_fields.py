@@ -4,6 +4,7 @@ A reader function asks for each key by name and kind; a key nobody asked for is 
 one is suggested. So the reader *is* the schema, and there is no second list of keys.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
@@ -14,6 +15,8 @@ from protest_letters.load._yaml import Node, data_problem
 from protest_letters.model import Texts
 from protest_letters.problems import Problem, did_you_mean
 
+#: A hundred years in days.
+_CENTURY = 36_525
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
@@ -60,9 +63,12 @@ class Fields:
         if node.text is None:
             self.complain(f'"{key}" must be one text', "write it on one line, in quotes if it has a colon", key=key)
             return ""
-        if not node.text.strip():
+        text = node.text.strip()
+        if not text:
             self.complain(f'"{key}" is empty', "fill it or remove the key", key=key)
-        return node.text.strip()
+        if any(unicodedata.category(sign) == "Cc" and sign != "\n" for sign in text):
+            self.complain(f'"{key}" holds a control character', "remove it", key=key)
+        return text
 
     def strings(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """A list of texts; a single text counts as a list of one."""
@@ -74,15 +80,26 @@ class Fields:
             self.complain(f'"{key}" is empty', f"give at least one {key}", key=key, rule=f"missing-{key}")
         return found
 
-    def texts(self, key: str, *, required: bool = True) -> Texts:
-        """A mapping of languages (with a form: `ru-dative`) to texts."""
+    def texts(self, key: str, *, required: bool = True, by: str = "language") -> Texts:
+        """A mapping of languages (with a form: `ru-dative`), or of other words, to texts of one line."""
         node = self._node(key, required=required)
         if node is None:
             return Texts()
-        if node.pairs is None:
-            self.complain(f'"{key}" must be given by language', f"write {key}: {{en: …}}", key=key)
+        if not node.pairs:
+            self.complain(
+                f'"{key}" must be given by {by}',
+                f"write {key}: {{{'en' if by == 'language' else by}: …}}, or indent its lines",
+                key=key,
+            )
             return Texts()
-        return Texts(tuple((language, self._scalar(one, key)) for language, one in node.pairs.items()))
+        return Texts(tuple((word, self._one_line(one, key)) for word, one in node.pairs.items()))
+
+    def _one_line(self, node: Node, key: str) -> str:
+        """A text that must stand on one line."""
+        text = self._scalar(node, key)
+        if "\n" in text:
+            self.complain(f'"{key}" has a line break', "write it on one line", key=key)
+        return text
 
     def lines(self, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """A mapping of languages to lists of lines, at least one."""
@@ -97,7 +114,7 @@ class Fields:
         if not node.items:
             self.complain(f'"{key}" must list at least one line', "write [first line, second line]", key=key)
             return ()
-        return tuple(self._scalar(one, key) for one in node.items)
+        return tuple(self._one_line(one, key) for one in node.items)
 
     def choice(self, key: str, options: type[E], default: E | None = None) -> E:
         """One word out of an enumeration."""
@@ -117,12 +134,14 @@ class Fields:
         return word == "true"
 
     def integer(self, key: str, default: int) -> int:
-        """A whole number of days or pieces, at least 1."""
+        """A whole number of days, from 1 to a hundred years."""
         word = self.text(key, required=False)
-        if word and not (word.isascii() and word.isdigit() and int(word[:9]) > 0 and len(word) < 9):  # noqa: PLR2004
-            self.complain(f'{key} must be a whole number, not "{word}"', key=key)
+        if not word:
             return default
-        return int(word) if word else default
+        if not (word.isascii() and word.isdigit() and 0 < int(word[:9]) <= _CENTURY and len(word) < len("1000000")):
+            self.complain(f'{key} must be a number from 1 to {_CENTURY}, not "{word}"', key=key)
+            return default
+        return int(word)
 
     def day(self, key: str, default: date | None = None) -> date:
         """A whole day; a missing one is an error unless there is a default."""
@@ -169,9 +188,9 @@ class Fields:
         node = self._node(key, required=False)
         return read_record(node, self._file, self._problems, read) if node else None
 
-    def pairs(self, key: str, *, required: bool = False) -> tuple[tuple[str, str], ...]:
-        """A mapping of words to texts."""
-        return self.texts(key, required=required).entries
+    def pairs(self, key: str, by: str, *, required: bool = False) -> tuple[tuple[str, str], ...]:
+        """A mapping of words, `by` says of which, to texts of one line."""
+        return self.texts(key, required=required, by=by).entries
 
     def line_numbers(self, *keys: str) -> tuple[tuple[str, int], ...]:
         """The lines on which keys stand, and the keys of their mappings if they hold some."""

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from protest_letters.customs import known_languages
 from protest_letters.dispatch import Campaign, Template
 from protest_letters.load._yaml import MAX_BYTES, data_problem
 from protest_letters.load.book import load_book
 from protest_letters.load.forms import load_forms
 from protest_letters.load.letters import FILE_NAME, load_template
 from protest_letters.model import FormOfAddress
-from protest_letters.problems import ExitCode, Problem, ProtestError
+from protest_letters.problems import ExitCode, Problem, ProtestError, did_you_mean
 
 BOOK = "addressees.yaml"
 LETTERS = "letters"
@@ -37,11 +38,14 @@ def campaign_folder(option: str, environment: Mapping[str, str], working: Path) 
 
 
 def load_campaign(folder: Path) -> Campaign:
-    """Read a campaign folder.
+    """Read a campaign folder; naming its `addressees.yaml` does as well.
 
     Raises:
         ProtestError: with every problem of every file.
     """
+    folder = Path(folder)
+    if folder.name == BOOK and folder.is_file():
+        folder = folder.parent
     problems: list[Problem] = []
     book = None
     try:
@@ -83,15 +87,35 @@ def _shown(folder: Path, name: str) -> str:
 def _load_templates(folder: Path) -> tuple[tuple[Template, ...], list[Problem]]:
     templates: list[Template] = []
     problems: list[Problem] = []
-    for path in sorted((folder / LETTERS).glob("*.md")):
-        shown = _shown(folder, f"{LETTERS}/{path.name}")
-        parts = FILE_NAME.fullmatch(path.name)
-        if not parts:
-            hint = "name it <letter>.<language>.md in small letters, such as appeal.en.md"
-            problems.append(Problem(shown, "has no name of a letter", hint, "file-name", code=ExitCode.TEMPLATE))
-            continue
+    for path in _letter_files(folder / LETTERS):
         try:
-            templates.append(load_template(read_file(path), shown, parts.group(1), parts.group(2)))
+            templates.append(_load_letter(path, _shown(folder, f"{LETTERS}/{path.name}")))
         except ProtestError as error:
             problems.extend(error.problems)
     return tuple(templates), problems
+
+
+def _load_letter(path: Path, shown: str) -> Template:
+    parts = FILE_NAME.fullmatch(path.name)
+    if not parts:
+        raise ProtestError([_misnamed(shown)])
+    template = load_template(read_file(path), shown, parts.group(1), parts.group(2))
+    if template.language not in known_languages():
+        raise ProtestError([_foreign(template)])
+    return template
+
+
+def _letter_files(folder: Path) -> list[Path]:
+    """Every file of the folder, but for hidden ones such as an editor or a file manager leaves behind."""
+    return sorted(path for path in folder.glob("*") if not path.name.startswith((".", "~")) and not path.is_dir())
+
+
+def _misnamed(shown: str) -> Problem:
+    hint = "name it <letter>.<language>.md in small letters, such as appeal.en.md"
+    return Problem(shown, "has no name of a letter", hint, "file-name", code=ExitCode.TEMPLATE)
+
+
+def _foreign(template: Template) -> Problem:
+    known = known_languages()
+    what, hint = f'there are no customs for the language "{template.language}"', did_you_mean(template.language, known)
+    return Problem(template.file, what, hint, "language", code=ExitCode.TEMPLATE)

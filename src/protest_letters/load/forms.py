@@ -34,7 +34,7 @@ def load_forms(raw: bytes, name: str) -> tuple[FormOfAddress, ...]:
 
 def read_form(fields: Fields, kind: str = "") -> FormOfAddress:
     """Read one row; within an office's entry its `kind` is the office's."""
-    closes = dict(fields.pairs("close", required=True))
+    closes = dict(fields.pairs("close", "one", required=True))
     for key in ("one", "many"):
         if closes and not closes.get(key):
             fields.complain(f'"close" has no "{key}"', "give the close of one writer and of several", key="close")
