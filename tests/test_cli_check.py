@@ -217,7 +217,7 @@ def test_a_letter_may_rely_on_a_convention_only_while_it_is_in_force(tmp_path, s
     [
         ("Appeal.en.md", LETTER.encode(), "has no name of a letter"),
         ("appeal.md", LETTER.encode(), "has no name of a letter"),
-        ("other.pl.md", LETTER.encode(), 'no customs for "pl"'),
+        ("other.pl.md", LETTER.encode(), 'no customs for the language "pl"'),
         ("other.en.md", b"No front matter.\n", "no front matter"),
         ("other.en.md", b"---\nkind: letter\n", "no front matter"),
         ("other.en.md", LETTER.partition("A first")[0].encode(), "has no text"),

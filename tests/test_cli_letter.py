@@ -274,7 +274,7 @@ def test_a_dry_run_says_what_it_would_make_and_writes_nothing(tmp_path):
     outcome = letter("president", "interior-minister", cwd=tmp_path, out="out/", more=("--dry-run",))
 
     assert (outcome.code, outcome.out) == (0, "")
-    assert f"would make {PRESIDENT}\nwould make {MINISTER}\n" in outcome.err
+    assert f"would make out/{PRESIDENT}\nwould make out/{MINISTER}\n" in outcome.err
     assert list(tmp_path.iterdir()) == []
 
 

@@ -76,7 +76,9 @@ def test_an_empty_item_gives_its_label_to_nobody():
     assert blocks("- a\n-\n\nA paragraph") == [("–", [("a", R)]), ("", [("A paragraph", R)])]
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40))
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40).filter(str.strip)
+)
 @settings(max_examples=100, deadline=None)
 def test_a_value_is_never_markup_whatever_it_holds(value):
     assert blocks(slot(0), value) == [("", [(value, R)])]

@@ -76,10 +76,16 @@ def test_a_folder_is_read_whole(folder):
     assert found.languages_of("appeal") == ("de", "en")
 
 
-def test_files_that_are_no_letters_are_passed_over(folder):
-    (folder / "letters" / "notes.txt").write_text("draft", encoding="utf-8")
-    (folder / "letters" / "appeal.en.md~").write_text("draft", encoding="utf-8")
+def test_hidden_files_are_passed_over(folder):
+    (folder / "letters" / ".DS_Store").write_bytes(b"\0")
+    (folder / "letters" / "~lock.appeal.en.md").write_text("draft", encoding="utf-8")
     assert load_campaign(folder).letters == ("appeal",)
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "appeal.en.md.txt", "appeal.en.md~"])
+def test_a_file_that_an_editor_named_otherwise_is_said_and_not_lost(folder, name):
+    (folder / "letters" / name).write_text(LETTER, encoding="utf-8")
+    assert [problem.what for problem in problems(folder)] == ["has no name of a letter"]
 
 
 def test_a_folder_without_letters_is_a_campaign_without_letters(folder):

@@ -366,7 +366,7 @@ def test_where_only_the_town_is_known_it_is_said_with_the_ways_to_ask():
             "the address was put together from separate sources: a source",
         ),
         (address("A", "unknown"), "address-undated", "no source of the address has a date"),
-        (address("A", "2020-11-23"), "address-old", "the address is of 2020-11-23, 2191 days old today"),
+        (address("A", "2020-11-23"), "address-old", "the address is of 2020-11-23, 6 years old today"),
     ],
 )
 def test_what_is_doubtful_in_an_address_is_said(record, rule, what):

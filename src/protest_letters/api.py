@@ -9,7 +9,7 @@ from protest_letters.load.folder import built_in_folder, load_campaign, load_shi
 from protest_letters.media.fonts import pt_serif
 from protest_letters.media.pdf import write_pdf
 from protest_letters.plan import find_embassy, plan_letters
-from protest_letters.problems import ExitCode, Problem, ProtestError
+from protest_letters.problems import ExitCode, Problem, ProtestError, raise_errors
 from protest_letters.resolve import resolve
 from protest_letters.standards import standard_for, standard_named
 
@@ -35,6 +35,7 @@ __all__ = [
     "load_shipped_forms",
     "plan_letters",
     "pt_serif",
+    "raise_errors",
     "resolve",
     "standard_for",
     "standard_named",

@@ -163,9 +163,9 @@ def _long_ago(holder: Holder, day: date, book: Book) -> date | None:
 
 def time_between(first: date, second: date) -> str:
     """Say how long it is from one day to another: in days, from two years on in years."""
-    days = abs((second - first).days)
-    years = days // 365.2425
-    return f"{years:.0f} years" if years >= 2 else f"{days} days"  # noqa: PLR2004 - people count years from two on
+    first, second = sorted((first, second))
+    years = second.year - first.year - ((second.month, second.day) < (first.month, first.day))
+    return f"{years} years" if years >= 2 else f"{(second - first).days} days"  # noqa: PLR2004 - years count from two on
 
 
 def _name(holder: Holder) -> str:

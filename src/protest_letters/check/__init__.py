@@ -49,9 +49,12 @@ READING: Mapping[str, str] = {
 
 def check_campaign(question: Question) -> tuple[Problem, ...]:
     """Return everything the rules find, each problem once, the worst first."""
-    found = [replace(problem, rule=name) for name, rule in RULES.items() for problem in rule(question)]
+    found: dict[tuple[str, str], Problem] = {}
+    for name, rule in RULES.items():
+        for problem in rule(question):
+            found.setdefault((problem.where, problem.what), replace(problem, rule=name))
     order = list(Level)
-    return tuple(sorted(dict.fromkeys(found), key=lambda problem: order.index(problem.level)))
+    return tuple(sorted(found.values(), key=lambda problem: order.index(problem.level)))
 
 
 def explain_rule(name: str) -> str:

@@ -29,7 +29,7 @@ AsOrganisationOption = Annotated[
     bool, typer.Option("--as-organisation", help="Write as the organisation: we instead of I.")
 ]
 StreetOption = Annotated[str, typer.Option("--street", help="Your street and number.")]
-PostcodeOption = Annotated[str, typer.Option("--postcode", help="Your postcode.")]
+PostcodeOption = Annotated[str | None, typer.Option("--postcode", help='Your postcode; "" where there is none.')]
 CityOption = Annotated[str, typer.Option("--city", help="Your town; the letter is dated there.")]
 CareOfOption = Annotated[
     str,

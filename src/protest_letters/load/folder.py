@@ -106,8 +106,8 @@ def _load_letter(path: Path, shown: str) -> Template:
 
 
 def _letter_files(folder: Path) -> list[Path]:
-    """Every file of the folder, but for hidden ones such as an editor or a file manager leaves behind."""
-    return sorted(path for path in folder.glob("*") if not path.name.startswith((".", "~")) and not path.is_dir())
+    """Everything in the folder, but for the hidden files that an editor or a file manager leaves behind."""
+    return sorted(path for path in folder.glob("*") if not path.name.startswith((".", "~")))
 
 
 def _misnamed(shown: str) -> Problem:

@@ -14,7 +14,8 @@ def read_sender(given: Mapping[str, str], *, many: bool = False) -> Sender:
     """Return the sender of a letter.
 
     Args:
-        given: name, role, organisation, street, postcode, city, country, care_of; as typed.
+        given: name, role, organisation, street, postcode, city, country, care_of; as typed. An empty postcode says
+            that there is none; one that is not there is missing.
         many: whether the organisation writes, in the plural.
 
     Raises:
@@ -36,9 +37,12 @@ def _missing(fields: Mapping[str, str], *, many: bool) -> Iterable[Problem]:
         if not fields.get(field):
             yield _needed(field)
     if not fields.get("care_of"):
-        for field in ("street", "postcode"):
-            if not fields.get(field):
-                yield _needed(field, ", or --care-of with the organisation that passes mail on to you")
+        other = ", or --care-of with the organisation that passes mail on to you"
+        if not fields.get("street"):
+            yield _needed("street", other)
+        # an empty postcode was given on purpose: many countries have none
+        if "postcode" not in fields:
+            yield _needed("postcode", f' ("" if your country has none){other}')
     if many and not fields.get("organisation"):
         yield _needed("organisation")
 
