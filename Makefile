@@ -6,7 +6,7 @@ BIN := .venv/bin
 
 letter: .venv/ready
 	$(BIN)/protest letter president --name "Sample Sender" --organisation "Sample Union" \
-	  --street "Calle Mayor 1" --postcode 28013 --city Madrid --country ES --date 1999-11-20 -o out/
+	  --street "Calle Mayor 1" --postcode 28013 --city Madrid --country ES --date 1999-11-20 --force -o out/
 
 test: .venv/ready lint
 	$(BIN)/python -m pytest -q -n 2 -m "not big"
