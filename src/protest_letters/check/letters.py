@@ -16,7 +16,8 @@ def only_placeholders(question: Question) -> Iterator[Problem]:
     """A body, a subject and an ask hold only known placeholders, the listed filters and conditions."""
     for draft in question.campaign.templates:
         yield from check_body(draft)
-        for name in ("subject", *(kind for kind, _ in draft.asks)):
+        enclosures = (f"enclosure {at}" for at in range(len(draft.enclosures)))
+        for name in ("subject", "telegram", *enclosures, *(kind for kind, _ in draft.asks)):
             yield from check_body(part_of(draft, name))
 
 
@@ -72,7 +73,7 @@ _ARTICLE = r"(?:[Aa]rticle|[Aa]rtikel|[Aa]rtículo|[Сс]тать\w+)\W+"
 #: Sources: Constitution of 1995, article 23; Universal Declaration of 1948; ILO Declaration of June 1998; ILO case
 #: 1834 (Conventions 87 and 98 not ratified in November 1996) and the ratification of 87 on 13 December 2000;
 #: ratification of the ICCPR on 24 January 2006; Criminal Code of 1997, replaced in 2014.
-LAW: Mapping[str, tuple[date, date, str]] = {
+_KAZAKHSTAN: Mapping[str, tuple[date, date, str]] = {
     "constitution-23": (date(1995, 9, 5), date.max, ""),
     "criminal-code-337": (date(1998, 1, 1), date(2015, 1, 1), _ARTICLE + r"337\b"),
     "iccpr": (date(2006, 1, 24), date.max, _COVENANT),
@@ -83,14 +84,19 @@ LAW: Mapping[str, tuple[date, date, str]] = {
 }
 
 
+#: By the state a campaign writes to; of any other nothing is known, and nothing is judged.
+LAW: Mapping[str, Mapping[str, tuple[date, date, str]]] = {"KZ": _KAZAKHSTAN}
+
+
 def law_by_date(question: Question) -> Iterator[Problem]:
     """A letter relies only on law in force on every date it may bear."""
+    instruments = LAW.get(question.campaign.book.country, {})
     for draft in question.campaign.templates:
         last = draft.until or date.max
         for name in draft.law:
-            if name not in LAW:
-                yield letter_problem(draft, f'law "{name}" is not known', did_you_mean(name, LAW))
-        for name, (since, until, words) in LAW.items():
+            if instruments and name not in instruments:
+                yield letter_problem(draft, f'law "{name}" is not known', did_you_mean(name, instruments))
+        for name, (since, until, words) in instruments.items():
             named = name in draft.law or (
                 words and any(re.search(words, text, re.IGNORECASE) for text in letter_texts(draft))
             )
