@@ -18,6 +18,8 @@ class Face(StrEnum):
     BOLD_ITALIC = "bold-italic"
 
 
+#: A point of type in millimetres, for measures of text; pages stay in millimetres until a writer turns them.
+MM_PER_PT = 25.4 / 72
 #: The origin of words that are the letter's own.
 OWN = "letter"
 

@@ -42,7 +42,7 @@ def country_name(code: str, language: str) -> str:
 
 def known_country(code: str) -> bool:
     """Whether the code is a country's in ISO 3166-1, going by the CLDR's list of who speaks what where."""
-    return len(code) == len("KZ") and code != "ZZ" and code in get_global("territory_languages")
+    return code.isalpha() and code != "ZZ" and code in get_global("territory_languages")
 
 
 def language_of(country: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from protest_letters.dispatch import Campaign, Resolved, Template
-from protest_letters.model import Addressee, Channel, Contact, Evidence
+from protest_letters.model import Addressee, Channel, Contact, Evidence, Holder
 from protest_letters.plan import find_embassy, served_notice
 from protest_letters.postal import postal_lines
 from protest_letters.problems import Problem, ProtestError
@@ -91,7 +91,7 @@ def show_addressee(one: Resolved, language: str, posted_in: str, today: date) ->
         "confidence": evidence.confidence.value if evidence else None,
         "served": one.served or None,
         "languages": list(addressee.languages),
-        "holders": [_holder(holder_of) for holder_of in _terms(addressee, base)],
+        "holders": [_term(holder, base) for holder in addressee.holders],
         "addresses": [_dated(", ".join(was.lines_in(base, "en")[1]), was.evidence) for was in addressee.addresses],
         "numbers": [_channel(way, was) for way, was in _channels(addressee)],
         "accredited": [was.country for was in addressee.accredited],
@@ -100,22 +100,14 @@ def show_addressee(one: Resolved, language: str, posted_in: str, today: date) ->
     }
 
 
-def _terms(addressee: Addressee, language: str) -> list[tuple[str, str, str, list[str], str]]:
-    return [
-        (
-            holder.name.first(language, "en"),
-            str(holder.since or ""),
-            str(holder.until or ""),
-            [str(seen) for seen in holder.seen],
-            holder.note,
-        )
-        for holder in addressee.holders
-    ]
-
-
-def _holder(term: tuple[str, str, str, list[str], str]) -> Table:
-    name, since, until, seen, note = term
-    return {"name": name, "from": since or None, "until": until or None, "seen": seen, "note": note or None}
+def _term(holder: Holder, language: str) -> Table:
+    return {
+        "name": holder.name.first(language, "en"),
+        "from": str(holder.since) if holder.since else None,
+        "until": str(holder.until) if holder.until else None,
+        "seen": [str(seen) for seen in holder.seen],
+        "note": holder.note or None,
+    }
 
 
 def _channels(addressee: Addressee) -> list[tuple[str, Channel]]:

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from protest_letters.document import Line, PlacedLine, PlacedRun, Typefaces, Zone
+from protest_letters.document import MM_PER_PT, Line, PlacedLine, PlacedRun, Typefaces, Zone
 
-MM_PER_PT = 25.4 / 72
 #: The baseline lies this share of the type size below the middle of the line's box.
 _BASELINE = 0.34
 

@@ -6,10 +6,8 @@ from pathlib import Path
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-from protest_letters.document import Face
+from protest_letters.document import MM_PER_PT, Face
 from protest_letters.problems import ExitCode, Problem, ProtestError
-
-MM_PER_PT = 25.4 / 72
 
 #: PT Serif of ParaType (SIL Open Font License), as the package fontpkg-pt-serif carries it.
 PT_SERIF = {

@@ -9,10 +9,10 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from protest_letters.document import Document, Face, Page
+from protest_letters.document import MM_PER_PT, Document, Face, Page
 from protest_letters.media.fonts import ReportLabTypefaces
 
-PT_PER_MM = 72 / 25.4
+PT_PER_MM = 1 / MM_PER_PT
 
 
 #: What ReportLab would else take from the environment (RL_…) and from a file in the home folder, and what no argument
