@@ -4,13 +4,21 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from protest_letters.dates import PartialDate
-from protest_letters.model import Address, Addressee, Book, Channel, Holder, HolderState
+from protest_letters.model import Address, Addressee, Book, Channel, Holder, HolderState, Picture
 from protest_letters.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who writes. `country` is an ISO 3166-1 code and the country of posting; `many` asks for the plural text."""
+    """Who writes.
+
+    Attributes:
+        country: an ISO 3166-1 code, and the country of posting.
+        many: the organisation writes: letterhead, plural text, room for its stamp.
+        reference: the organisation's own reference number.
+        personal: the sender's own words, plain text; paragraphs are parted by an empty line.
+        signature: a picture of the handwritten signature.
+    """
 
     name: str
     city: str
@@ -21,6 +29,9 @@ class Sender:
     organisation: str = ""
     care_of: str = ""
     many: bool = False
+    reference: str = ""
+    personal: str = ""
+    signature: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

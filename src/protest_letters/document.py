@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from protest_letters.model import Picture
+
 
 class Face(StrEnum):
     """One of the four styles of the letter's typeface."""
@@ -53,9 +55,15 @@ class Letter:
 
     Attributes:
         language: as in `en-GB`; chooses the hyphenation.
-        sender: the sender's block, a line each.
+        sender: the sender's block, a line each; empty where there is a letterhead.
         return_line: the parts of the return address that stands over the address in a window.
         address: the addressee's block, from the form of address to the country.
+        address_in_full: the same with lines in the destination's own script as well, set where the window has room;
+            empty if there are none.
+        letterhead: an organisation's name, then where it is found; stands instead of the sender's block.
+        reference: the sender's own reference number with its label; may be empty.
+        signature_picture: stands in the room for the pen.
+        seal: whether room for the organisation's stamp is kept beside the signature.
         subject_first: whether the subject stands above the salutation.
         page_heading: what heads the second page, with {page} and {pages}.
         title, author: for the file's description.
@@ -76,6 +84,11 @@ class Letter:
     page_heading: str
     title: str
     author: str
+    address_in_full: tuple[Line, ...] = ()
+    letterhead: tuple[Line, ...] = ()
+    reference: Line = ()
+    signature_picture: Picture | None = None
+    seal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +161,15 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture stretched over its box, and the words that stand for it where it cannot be seen."""
+
+    box: Zone
+    picture: Picture
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A finished page."""
 
@@ -155,6 +177,7 @@ class Page:
     height: float
     lines: tuple[PlacedLine, ...]
     rules: tuple[Rule, ...] = ()
+    pictures: tuple[PlacedPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

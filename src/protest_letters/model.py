@@ -44,6 +44,16 @@ class HolderState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as the bytes of a PNG without metadata, and its size in pixels. `place` is the file it came from."""
+
+    png: bytes
+    width: int
+    height: int
+    place: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Texts:
     """One text in several languages and grammatical forms: keys such as `ru` and `ru-dative`."""
 
