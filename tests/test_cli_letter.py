@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -535,7 +536,14 @@ def reading(tmp_path, *args):
     os.mkfifo(tmp_path / "pipe" / "addressees.yaml")
     command = [sys.executable, "-m", "protest_letters", *args, "--campaign", "pipe"]
     with subprocess.Popen(
-        command, cwd=tmp_path, env=environment(tmp_path), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=tmp_path,
+        env=environment(tmp_path),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # whoever runs the tests in the background has them ignore the interrupt, and what they start as well
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     ) as process:
         try:
             yield process, _writing_end(tmp_path / "pipe" / "addressees.yaml")
