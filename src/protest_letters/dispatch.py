@@ -136,6 +136,7 @@ class Wish:
         language: as in `ru` or `en-US`; empty for the addressee's.
         day: the letter's date.
         today: the machine's real date.
+        address: typed for this once, instead of the address book's; its country may be left empty for the addressee's.
     """
 
     who: tuple[str, ...]
@@ -144,6 +145,7 @@ class Wish:
     today: date
     letter: str = ""
     language: str = ""
+    address: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)

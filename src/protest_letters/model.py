@@ -83,6 +83,7 @@ class Evidence:
         historical: usable only up to two years after the campaign's date.
         assembled: put together from sourced parts.
         unfit: why it cannot stand on an envelope; empty if it can.
+        own: from the user's own corrections, which come before the campaign's records.
     """
 
     as_of: PartialDate
@@ -94,6 +95,7 @@ class Evidence:
     assembled: bool = False
     unfit: str = ""
     note: str = ""
+    own: bool = False
     place: str = field(default="", compare=False)
 
 
@@ -127,7 +129,7 @@ class Channel:
 class Holder:
     """A person in an office over the half-open interval [since, until), or on the days `seen`.
 
-    `after` is a day before which an undated sighting cannot lie.
+    `after` is a day before which an undated sighting cannot lie; `own` marks the user's own corrections.
     """
 
     name: Texts
@@ -138,6 +140,7 @@ class Holder:
     seen: tuple[PartialDate, ...] = ()
     after: PartialDate | None = None
     note: str = ""
+    own: bool = False
     place: str = field(default="", compare=False)
 
 
@@ -192,12 +195,16 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A person on whose behalf one writes; name and street are shown only when asked for."""
+    """A person on whose behalf one writes; name and street are shown only when asked for.
+
+    `private` marks those read from a file that is not the campaign's public one.
+    """
 
     id: str
     name: Texts
     address: Address
     exposure: Exposure = Exposure.ENDANGERED
+    private: bool = False
     place: str = field(default="", compare=False)
 
 
@@ -259,3 +266,14 @@ class Book:
     def addressee(self, name: str) -> Addressee | None:
         """Return the addressee with this id, or None."""
         return next((one for one in self.addressees if one.id == name), None)
+
+    def embassy_in(self, host: str) -> Addressee | None:
+        """Return the embassy in a country; a bare one, of title and house only, where the book has none there.
+
+        None if the campaign has no embassies at all.
+        """
+        known = next((one for one in self.embassies if one.host == host), None)
+        if known or not self.embassies:
+            return known
+        pattern = self.embassies[0]
+        return Addressee(f"embassy-{host.lower()}", pattern.kind, pattern.title, pattern.house, host)

@@ -8,7 +8,7 @@ from protest_letters.dispatch import Campaign, Dispatch, Plan, Resolved, Templat
 from protest_letters.model import Addressee, Book
 from protest_letters.postal import country_name, language_of
 from protest_letters.problems import ExitCode, Level, Problem, did_you_mean
-from protest_letters.resolve import missing_address, notice, resolve, valid_on
+from protest_letters.resolve import missing_address, notice, resolve, valid_on, with_typed_address
 
 
 def plan_letters(wish: Wish, campaign: Campaign) -> Plan:
@@ -40,6 +40,8 @@ def check_wish(wish: Wish, campaign: Campaign) -> Iterable[Problem]:
             yield Problem(name, "is a contact, not an authority", "letters go to authorities only")
         elif name not in known | {"all", "embassy"}:
             yield Problem(name or "WHO", "is nobody's id in this campaign", _known(name, known | {"all", "embassy"}))
+    if wish.address and (len(wish.who) > 1 or "all" in wish.who):
+        yield Problem("--address", "is the address of one addressee", "name that one only")
     letters = {draft.id for draft in campaign.templates if draft.kind == "letter"}
     if wish.letter and wish.letter not in letters:
         yield Problem("--letter", f'there is no letter "{wish.letter}"', did_you_mean(wish.letter, letters))
@@ -86,7 +88,7 @@ def _resolve_all(wish: Wish, book: Book, problems: list[Problem]) -> Iterable[tu
         for one in book.all if name == "all" else (name,):
             asked = name != "all"
             if one == "embassy":
-                found = find_embassy(book, wish.sender.country, wish.day, wish.today)
+                found = _embassy(wish, book)
                 if isinstance(found, Problem):
                     problems.append(found if asked else _left_out(found))
                     continue
@@ -96,7 +98,15 @@ def _resolve_all(wish: Wish, book: Book, problems: list[Problem]) -> Iterable[tu
                 addressee = book.addressee(one)
                 assert addressee is not None  # noqa: S101 - _check_wish and the loader saw to it
                 found = resolve(book, addressee, wish.day, wish.today)
-            yield found, asked
+            yield with_typed_address(found, wish.address, book) if wish.address else found, asked
+
+
+def _embassy(wish: Wish, book: Book) -> Resolved | Problem:
+    """The embassy in the sender's country; where its address was typed, the book need not know one."""
+    own = book.embassy_in(wish.sender.country) if wish.address else None
+    if own:
+        return resolve(book, own, wish.day, wish.today)
+    return find_embassy(book, wish.sender.country, wish.day, wish.today)
 
 
 def served_notice(found: Resolved) -> Problem:

@@ -6,10 +6,11 @@ Rules of time (docs/addressees.md says them for people):
 - a channel is valid from `from`, else from the first day of its `as_of` on, never before; an undated one only within
   five years of the day the book was compiled; a historical one up to two years after the campaign's date;
 - a holder last `seen` on a day is believed for the campaign's `max_age_days` after it;
-- of several valid records the surer wins, then the newer.
+- of several valid records the user's own wins, then the surer, then the newer.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -43,6 +44,15 @@ def resolve(book: Book, addressee: Addressee, day: date, today: date, *, served:
         *(_about_age(addressee, address.evidence, book, today) if address else ()),
     ]
     return Resolved(addressee, day, holder, _state(addressee, holder), address, fax, email, served, tuple(notices))
+
+
+def with_typed_address(found: Resolved, address: Address, book: Book) -> Resolved:
+    """Return the addressee at an address typed for this once; without a country it is the addressee's own."""
+    one = found.addressee
+    placed = replace(address, country=address.country or one.host or book.country)
+    said = tuple(problem for problem in found.notices if not problem.rule.startswith("address-"))
+    what = "the address is the one you typed, not one of the address book's"
+    return replace(found, address=placed, notices=(*said, notice(one.id, what, rule="address-typed")))
 
 
 def _state(addressee: Addressee, holder: Holder | None) -> HolderState:
@@ -110,11 +120,11 @@ def valid_on(evidence: Evidence, day: date, book: Book) -> bool:
 
 
 def best(records: Sequence[Record], day: date, book: Book) -> Record | None:
-    """Return the record to use on a day: the surest, then the newest; None if none is valid."""
+    """Return the record to use on a day: the user's own, the surest, the newest; None if none is valid."""
     valid = [one for one in records if valid_on(one.evidence, day, book)]
     return max(
         valid,
-        key=lambda one: (one.evidence.confidence.rank, one.evidence.as_of.first or date.min),
+        key=lambda one: (one.evidence.own, one.evidence.confidence.rank, one.evidence.as_of.first or date.min),
         default=None,
     )
 
@@ -200,6 +210,8 @@ def _about_address(one: Addressee, address: Address | None, day: date) -> Iterab
     if address is None:
         yield notice(one.id, missing_address(one, day), rule="address-unknown")
         return
+    if address.evidence.own:
+        yield notice(one.id, f"the address is your own correction ({address.evidence.place})", rule="address-own")
     if address.evidence.assembled:
         parts = "; ".join(address.evidence.source)
         yield notice(one.id, f"the address was put together from separate sources: {parts}", rule="address-assembled")

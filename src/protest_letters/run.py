@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from secrets import token_hex
 
@@ -15,9 +16,11 @@ from protest_letters.media.fonts import pt_serif
 from protest_letters.media.pdf import write_pdf
 from protest_letters.model import FormOfAddress
 from protest_letters.plan import plan_letters
-from protest_letters.problems import ExitCode, Level, Problem, ProtestError, did_you_mean, exit_code
+from protest_letters.problems import ExitCode, Level, Problem, ProtestError, did_you_mean, exit_code, raise_errors
 from protest_letters.standards import Standard, known_standards, standard_for, standard_named
 
+#: Windows would else write line ends of its own into the file.
+_BINARY = getattr(os, "O_BINARY", 0)
 #: A letter dated further than this from the real date is no longer, or not yet, for the post.
 _POSTING_DAYS = 30
 
@@ -108,6 +111,41 @@ def write_artifacts(
     return tuple(paths), tuple(problems)
 
 
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file, whole or not at all, that only its owner can read, in a folder that only its owner can enter.
+
+    Raises:
+        ProtestError: it cannot be written (exit code 7).
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _put_in_place(path, content, mode=0o600)
+    except OSError as error:
+        hint = "set PROTEST_CONFIG to a folder you may write to"
+        raise ProtestError([replace(_write_problem(path, error), hint=hint)]) from error
+
+
+def remove_files(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Remove files; return those that were there.
+
+    Raises:
+        ProtestError: one cannot be removed (exit code 7).
+    """
+    gone, problems = [], []
+    for path in paths:
+        try:
+            path.unlink()
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            what = f"cannot be removed: {(error.strerror or 'no reason given').lower()}"
+            problems.append(Problem(str(path), what, "remove it by hand", "write", code=ExitCode.WRITE))
+        else:
+            gone.append(path)
+    raise_errors(problems)
+    return tuple(gone)
+
+
 def _is_folder(name: str) -> bool:
     try:
         return Path(name).is_dir()
@@ -142,9 +180,15 @@ def _write_whole(path: Path, content: bytes, *, force: bool) -> Problem | None:
     problem = in_the_way(path, content, force=force)
     if problem:
         return problem
+    _put_in_place(path, content)
+    return None
+
+
+def _put_in_place(path: Path, content: bytes, mode: int = 0o666) -> None:
+    """Write beside the final name, to the disk, then give it that name."""
     beside = path.with_name(f".{path.name[:40]}.{token_hex(4)}.part")
     try:
-        with beside.open("xb") as stream:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode), "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
@@ -152,7 +196,6 @@ def _write_whole(path: Path, content: bytes, *, force: bool) -> Problem | None:
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-    return None
 
 
 def _exists(path: Path) -> Problem:

@@ -10,6 +10,7 @@ from protest_letters.cli.check import check
 from protest_letters.cli.console import OutputError, output_failed, show_problems, talk, use_utf8
 from protest_letters.cli.letter import letter
 from protest_letters.cli.list import list_
+from protest_letters.cli.me import me
 from protest_letters.cli.show import show
 from protest_letters.problems import ExitCode, Problem
 
@@ -44,6 +45,7 @@ app.command("list")(list_)
 app.command("show")(show)
 app.command("letter")(letter)
 app.command("check")(check)
+app.add_typer(me, name="me")
 
 
 def main() -> NoReturn:

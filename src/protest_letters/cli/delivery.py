@@ -1,44 +1,43 @@
 """Finished files to where the user wants them, and what is to be said about them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import typer
 
 from protest_letters.cli.console import result, result_bytes, show_problems, talk
+from protest_letters.cli.options import FileOptions
 from protest_letters.document import Artifact
-from protest_letters.problems import ExitCode, Problem, exit_code
+from protest_letters.problems import ExitCode, Problem, ProtestError, exit_code
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """A path, a folder or `-`; whether to overwrite; whether only to tell; whether more than one was asked for."""
+def deliver(
+    artifacts: Sequence[Artifact], problems: Sequence[Problem], how: FileOptions, *, several: bool = False
+) -> None:
+    """Write the files, say every problem, and leave with the exit code of them all.
 
-    out: str
-    force: bool
-    dry_run: bool
-    several: bool
-
-
-def deliver(artifacts: Sequence[Artifact], problems: Sequence[Problem], how: Delivery) -> None:
-    """Write the files, say every problem, and leave with the exit code of them all."""
+    `several` says that more than one was asked for, however many there are now.
+    """
     said = [*problems]
     if how.out == "-":
         said.extend(_to_standard_output(artifacts, how))
     elif how.dry_run:
-        said.extend(_foretold(artifacts, how))
+        said.extend(_foretold(artifacts, how, several=several))
     else:
-        said.extend(_to_files(artifacts, how))
+        said.extend(_to_files(artifacts, how, several=several))
     show_problems(said)
     code = exit_code(said)
     if code is not ExitCode.DONE:
         raise typer.Exit(code)
 
 
-def _to_standard_output(artifacts: Sequence[Artifact], how: Delivery) -> list[Problem]:
+def _to_standard_output(artifacts: Sequence[Artifact], how: FileOptions) -> list[Problem]:
     if len(artifacts) > 1:
         what = f"{len(artifacts)} files cannot all go to standard output"
         return [Problem("--out", what, "name a folder with -o")]
+    if how.preview or how.open_:
+        option = "--preview" if how.preview else "--open"
+        return [Problem(option, "needs a file, and -o - makes none", "name a file or a folder with -o")]
     for artifact in artifacts:
         if how.dry_run:
             talk(f"would write {artifact.name} to standard output")
@@ -47,12 +46,12 @@ def _to_standard_output(artifacts: Sequence[Artifact], how: Delivery) -> list[Pr
     return []
 
 
-def _foretold(artifacts: Sequence[Artifact], how: Delivery) -> list[Problem]:
+def _foretold(artifacts: Sequence[Artifact], how: FileOptions, *, several: bool) -> list[Problem]:
     """Say what would be written where, and what would keep it from being written."""
     from protest_letters.run import in_the_way, targets
 
     problems: list[Problem] = []
-    for artifact, path in zip(artifacts, targets(artifacts, how.out, several=how.several), strict=True):
+    for artifact, path in zip(artifacts, targets(artifacts, how.out, several=several), strict=True):
         problem = in_the_way(path, artifact.content, force=how.force)
         if problem:
             problems.append(problem)
@@ -61,10 +60,48 @@ def _foretold(artifacts: Sequence[Artifact], how: Delivery) -> list[Problem]:
     return problems
 
 
-def _to_files(artifacts: Sequence[Artifact], how: Delivery) -> Sequence[Problem]:
-    from protest_letters.run import write_artifacts
+def _to_files(artifacts: Sequence[Artifact], how: FileOptions, *, several: bool) -> list[Problem]:
+    from protest_letters.run import targets, write_artifacts
 
-    paths, problems = write_artifacts(artifacts, how.out, force=how.force, several=how.several)
+    paths, problems = write_artifacts(artifacts, how.out, force=how.force, several=several)
     for path in paths:
         result(str(path))
-    return problems
+    said = [*problems]
+    if how.preview:
+        places = zip(targets(artifacts, how.out, several=several), artifacts, strict=True)
+        made = [(path, artifact) for path, artifact in places if path in paths]
+        said.extend(_previewed(made, how))
+    if how.open_ and paths:
+        said.extend(_opened(paths))
+    return said
+
+
+def _previewed(made: Sequence[tuple[Path, Artifact]], how: FileOptions) -> Iterator[Problem]:
+    """Make the pictures beside the files."""
+    from protest_letters.media.preview import preview
+    from protest_letters.run import write_artifacts
+
+    for path, artifact in made:
+        try:
+            pages = preview(artifact.content)
+        except ProtestError as error:
+            yield from error.problems
+            return
+        pictures = [Artifact(name, page) for name, page in zip(_numbered(path.stem, len(pages)), pages, strict=True)]
+        paths, problems = write_artifacts(pictures, str(path.parent), force=how.force, several=True)
+        for picture in paths:
+            result(str(picture))
+        yield from problems
+
+
+def _numbered(stem: str, count: int) -> list[str]:
+    """`letter.png`, or `letter-1.png` and so on where there are more pages."""
+    return [f"{stem}.png"] if count == 1 else [f"{stem}-{number}.png" for number in range(1, count + 1)]
+
+
+def _opened(paths: Sequence[Path]) -> list[Problem]:
+    """Open the file, or the folder where there are several."""
+    from protest_letters.cli.opening import open_file
+
+    problem = open_file(paths[0] if len(paths) == 1 else paths[0].parent)
+    return [problem] if problem else []

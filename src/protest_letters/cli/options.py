@@ -1,6 +1,7 @@
 """The options that commands share, and how they become values."""
 
 import os
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -13,28 +14,80 @@ from protest_letters.problems import Problem, ProtestError, did_you_mean
 
 Who = Annotated[list[str], typer.Argument(metavar="WHO...", help="Ids, `embassy` (in your country), or `all`.")]
 CampaignOption = Annotated[str, typer.Option("--campaign", metavar="DIR", help="The campaign's folder.")]
-LetterOption = Annotated[str, typer.Option("--letter", metavar="ID", help="Which letter; else the campaign's choice.")]
 LangOption = Annotated[str, typer.Option("--lang", metavar="LANG", help="The language: en, ru, fr, de, es.")]
 DateOption = Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="The letter's date; else today.")]
-StandardOption = Annotated[str, typer.Option("--standard", help="The sheet: din-b, fr, us; else your country's.")]
-OutOption = Annotated[str, typer.Option("-o", "--out", metavar="PATH", help="File, folder, or - for standard output.")]
-ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite files that exist.")]
-DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Say what would be made; write nothing.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 CountryOption = Annotated[str, typer.Option("--country", metavar="CC", help="Your country, two letters such as ES.")]
-NameOption = Annotated[str, typer.Option("--name", help="Your name.")]
-RoleOption = Annotated[str, typer.Option("--role", help="Your post in the organisation.")]
-OrganisationOption = Annotated[str, typer.Option("--organisation", help="Your organisation.")]
-AsOrganisationOption = Annotated[
-    bool, typer.Option("--as-organisation", help="Write as the organisation: we instead of I.")
-]
-StreetOption = Annotated[str, typer.Option("--street", help="Your street and number.")]
-PostcodeOption = Annotated[str | None, typer.Option("--postcode", help='Your postcode; "" where there is none.')]
-CityOption = Annotated[str, typer.Option("--city", help="Your town; the letter is dated there.")]
-CareOfOption = Annotated[
-    str,
-    typer.Option("--care-of", metavar="NAME", help="Who passes mail on to you, instead of your home address."),
-]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOptions:
+    """The fields of one sender; None for what was not given."""
+
+    name: Annotated[str | None, typer.Option("--name", help="Your name.")] = None
+    role: Annotated[str | None, typer.Option("--role", help="Your post in the organisation.")] = None
+    organisation: Annotated[str | None, typer.Option("--organisation", help="Your organisation.")] = None
+    street: Annotated[str | None, typer.Option("--street", help="Your street and number.")] = None
+    postcode: Annotated[str | None, typer.Option("--postcode", help='Your postcode; "" where there is none.')] = None
+    city: Annotated[str | None, typer.Option("--city", help="Your town; the letter is dated there.")] = None
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="CC", help="Your country, two letters such as ES.")
+    ] = None
+    care_of: Annotated[
+        str | None,
+        typer.Option("--care-of", metavar="NAME", help="Who passes mail on to you, instead of your home address."),
+    ] = None
+    as_organisation: Annotated[
+        bool | None,
+        typer.Option("--as-organisation/--as-person", help="Write as the organisation, we; or as yourself, I."),
+    ] = None
+    signature: Annotated[
+        str | None, typer.Option("--signature", metavar="FILE", help="A picture of your signature, PNG or JPEG.")
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterOptions:
+    """What is written, to whom it may be sent, and on which sheet."""
+
+    letter: Annotated[str, typer.Option("--letter", metavar="ID", help="Which letter; else the campaign's choice.")] = (
+        ""
+    )
+    lang: LangOption = ""
+    date: DateOption = ""
+    personal: Annotated[
+        str, typer.Option("--personal", metavar="TEXT", help="A paragraph in your own words, plain text.")
+    ] = ""
+    our_ref: Annotated[str, typer.Option("--our-ref", metavar="TEXT", help="Your own reference number.")] = ""
+    address: Annotated[
+        list[str] | None,
+        typer.Option("--address", metavar="LINE", help="The addressee's address for this once; again for each line."),
+    ] = None
+    address_country: Annotated[
+        str, typer.Option("--address-country", metavar="CC", help="The country of --address; else the addressee's.")
+    ] = ""
+    standard: Annotated[
+        str,
+        typer.Option("--standard", metavar="ID", help="The sheet, such as din-b or us; else your country's."),
+    ] = ""
+    large: Annotated[bool, typer.Option("--large", help="Large print, 16 point.")] = False
+    campaign: CampaignOption = ""
+    from_: Annotated[
+        str, typer.Option("--from", metavar="FILE", help="Details of a sender, in the form that `me` keeps.")
+    ] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileOptions:
+    """Where the files go, and what is done with them."""
+
+    out: Annotated[str, typer.Option("-o", "--out", metavar="PATH", help="File, folder, or - for standard output.")] = (
+        ""
+    )
+    force: Annotated[bool, typer.Option("--force", help="Overwrite files that exist.")] = False
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be made; write nothing.")] = False
+    preview: Annotated[bool, typer.Option("--preview", help="Make a picture (PNG) of each page as well.")] = False
+    open_: Annotated[bool, typer.Option("--open", help="Open what was made.")] = False
 
 
 def real_date() -> date:

@@ -1,57 +1,87 @@
 """What was asked for on the command line, understood as a whole, so that all that is wrong is said at once."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from protest_letters.cli.options import chosen_folder, letter_date, real_date
+from protest_letters.cli.console import talk
+from protest_letters.cli.options import FieldOptions, LetterOptions, chosen_folder, letter_date, real_date
+from protest_letters.cli.own import Details, answered, ask_for, can_ask, find_details, keep_details, user_folder
 from protest_letters.dispatch import Campaign, Sender, Wish
+from protest_letters.load.folder import load_campaign
+from protest_letters.load.me import Kept
+from protest_letters.load.sender import missing_fields, read_sender
+from protest_letters.load.typed import read_typed_address
+from protest_letters.plan import check_wish
 from protest_letters.problems import Problem, ProtestError
+from protest_letters.run import choose_standard
 from protest_letters.standards import Standard
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """The options as typed; `sender` holds the sender's fields, `many` the wish for the plural."""
+class Request:
+    """A wish understood: with the campaign, the sheet, and what is to be said of it."""
 
-    who: tuple[str, ...]
-    sender: Mapping[str, str]
-    many: bool
-    date: str
-    letter: str
-    language: str
-    standard: str
-    campaign: str
+    wish: Wish
+    campaign: Campaign
+    standard: Standard
+    problems: tuple[Problem, ...]
 
 
-def understand(asked: Asked) -> tuple[Wish, Standard, Campaign]:
-    """Return wish, standard and campaign.
+def understand(who: tuple[str, ...], mine: FieldOptions, what: LetterOptions) -> Request:
+    """Return what is to be made; ask for missing details on a terminal, when nothing else is wrong.
 
     Raises:
         ProtestError: with everything that is wrong in any of the options or files.
     """
-    from protest_letters.load.folder import load_campaign
-    from protest_letters.load.sender import read_sender
-    from protest_letters.plan import check_wish
-    from protest_letters.run import choose_standard
-
     found: list[Problem] = []
-    country = asked.sender["country"].upper()
-    sender = _attempt(found, lambda: read_sender(asked.sender, many=asked.many))
-    day = _attempt(found, lambda: letter_date(asked.date))
-    standard = _attempt(found, lambda: choose_standard(asked.standard, country))
-    campaign = _attempt(found, lambda: load_campaign(chosen_folder(asked.campaign)))
-    wish = None
+    details = _attempt(found, lambda: find_details(mine, what.from_)) or Details()
+    day = _attempt(found, lambda: letter_date(what.date))
+    campaign = _attempt(found, lambda: load_campaign(chosen_folder(what.campaign), user_folder()))
+    address = _attempt(found, lambda: read_typed_address(what.address or (), what.address_country, real_date()))
+    country = details.fields.get("country", "").upper()
+    # the standard is chosen once the country is known; a wrong name is said with the rest
+    _attempt(found, lambda: choose_standard(what.standard, country))
+    draft = None
     if campaign:
         # ids and letter are judged even if sender or date are not complete
-        anyone, any_day = sender or Sender("", "", country), day or campaign.book.date
-        wish = Wish(asked.who, anyone, any_day, real_date(), asked.letter, asked.language)
-        found.extend(check_wish(wish, campaign))
-    if found or not wish or not standard or not campaign:
+        anyone = Sender("", "", country)
+        draft = Wish(who, anyone, day or campaign.book.date, real_date(), what.letter, what.lang, address)
+        found.extend(check_wish(draft, campaign))
+    details = _completed(details, may_ask=not found)
+    sender = _attempt(found, lambda: _sender(details, what))
+    if found or not sender or not campaign or not draft:
         raise ProtestError(found)
-    return wish, standard, campaign
+    wish = replace(draft, sender=sender)
+    return Request(wish, campaign, choose_standard(what.standard, sender.country), details.problems)
+
+
+def _sender(details: Details, what: LetterOptions) -> Sender:
+    return read_sender(
+        details.fields,
+        many=details.many,
+        reference=what.our_ref,
+        personal=what.personal,
+        signature=details.signature,
+    )
+
+
+def _completed(details: Details, *, may_ask: bool) -> Details:
+    """Ask for what is missing, where there is somebody to ask, and offer to keep the answers."""
+    missing = missing_fields(details.fields, many=details.many)
+    if not (missing and may_ask and can_ask()):
+        return details
+    fields = {**details.fields, **ask_for(missing)}
+    folder = user_folder()
+    if folder and not missing_fields(fields, many=details.many) and _agreed("Keep these details for the next letter?"):
+        talk(f"kept in {keep_details(Kept(fields, details.many or None), folder)}")
+    return replace(details, fields=fields)
+
+
+def _agreed(question: str) -> bool:
+    return (answered(f"{question} [y/N]") or "").casefold() in ("y", "yes")
 
 
 def _attempt(found: list[Problem], read: Callable[[], T]) -> T | None:

@@ -94,6 +94,13 @@ class Fields:
             return Texts()
         return Texts(tuple((word, self._one_line(one, key)) for word, one in node.pairs.items()))
 
+    def line(self, key: str, *, empty: bool = False) -> str:
+        """A text on one line; the empty string only where that says something."""
+        node = self._node(key, required=True)
+        if node is None or (empty and node.text is not None and not node.text.strip()):
+            return ""
+        return self._one_line(node, key)
+
     def _one_line(self, node: Node, key: str) -> str:
         """A text that must stand on one line."""
         text = self._scalar(node, key)

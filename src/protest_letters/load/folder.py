@@ -7,9 +7,17 @@ from protest_letters.customs import known_languages
 from protest_letters.dispatch import Campaign, Template
 from protest_letters.load._yaml import MAX_BYTES, data_problem
 from protest_letters.load.book import load_book
+from protest_letters.load.corrections import FILE as CORRECTIONS
+from protest_letters.load.corrections import (
+    PRIVATE_CONTACTS,
+    corrected,
+    read_corrections,
+    read_private_contacts,
+    with_contacts,
+)
 from protest_letters.load.forms import load_forms
 from protest_letters.load.letters import FILE_NAME, load_template
-from protest_letters.model import FormOfAddress
+from protest_letters.model import Book, FormOfAddress
 from protest_letters.problems import ExitCode, Problem, ProtestError, did_you_mean
 
 BOOK = "addressees.yaml"
@@ -37,8 +45,12 @@ def campaign_folder(option: str, environment: Mapping[str, str], working: Path) 
     return built_in_folder(), ""
 
 
-def load_campaign(folder: Path) -> Campaign:
+def load_campaign(folder: Path, own: Path | None = None) -> Campaign:
     """Read a campaign folder; naming its `addressees.yaml` does as well.
+
+    Args:
+        folder: the campaign's.
+        own: the user's folder, which may hold corrections.
 
     Raises:
         ProtestError: with every problem of every file.
@@ -49,7 +61,7 @@ def load_campaign(folder: Path) -> Campaign:
     problems: list[Problem] = []
     book = None
     try:
-        book = load_book(read_file(folder / BOOK), _shown(folder, BOOK))
+        book = _with_private(load_book(read_file(folder / BOOK), _shown(folder, BOOK)), folder, own)
     except ProtestError as error:
         problems.extend(error.problems)
     templates, found = _load_templates(folder)
@@ -57,6 +69,29 @@ def load_campaign(folder: Path) -> Campaign:
     if problems or book is None:
         raise ProtestError(problems)
     return Campaign(str(folder), book, templates)
+
+
+def _with_private(book: Book, folder: Path, own: Path | None) -> Book:
+    """Add what is not published: contacts beside the book, and the user's own corrections."""
+    contacts = folder / PRIVATE_CONTACTS
+    if is_there(contacts):
+        book = with_contacts(book, read_private_contacts(read_file(contacts), str(contacts)))
+    corrections = own / CORRECTIONS if own else None
+    if corrections and is_there(corrections):
+        book = corrected(book, read_corrections(read_file(corrections), str(corrections)))
+    return book
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something of this name, readable or not; a link that leads nowhere counts."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        # not to be looked at: reading will say why
+        return True
+    return True
 
 
 def load_shipped_forms() -> tuple[FormOfAddress, ...]:

@@ -1,30 +1,108 @@
 """Who writes, from what was typed or kept: checked, and with every missing field named at once."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from protest_letters.dispatch import Sender
+from protest_letters.model import Picture
 from protest_letters.postal import known_country
-from protest_letters.problems import Problem, raise_errors
+from protest_letters.problems import Level, Problem, raise_errors
 
+#: The fields of a sender that are text on one line, in the order in which they are asked for.
+FIELDS = ("name", "role", "organisation", "care_of", "street", "postcode", "city", "country")
 _LIMIT = 1000
+#: A page holds some 3,000 characters; what is longer is a letter of its own.
+_PERSONAL_LIMIT = 3000
+#: What stands in for a home address, so that the home address of another source is not set beside it.
+_HOME = ("street", "postcode")
 
 
-def read_sender(given: Mapping[str, str], *, many: bool = False) -> Sender:
+def merge_fields(*sources: Mapping[str, str]) -> dict[str, str]:
+    """Return each field from the first source that has it.
+
+    A source that gives the organisation that passes mail on keeps the home address of later sources out: whoever
+    says `--care-of` does not want it in the letter.
+    """
+    fields: dict[str, str] = {}
+    for source in sources:
+        hidden = _HOME if fields.get("care_of") else ()
+        fields |= {key: text for key, text in source.items() if key not in fields and key not in hidden}
+    return fields
+
+
+def mixed_address(*sources: Mapping[str, str]) -> Iterable[Problem]:
+    """Say so where a street that was kept with one name, town or country goes into a letter that has another."""
+    merged = merge_fields(*sources)
+    home = next((one for one in sources if one.get("street") and one["street"] == merged.get("street")), {})
+    for key in ("name", "city", "country"):
+        if home.get(key) and home[key].casefold() != merged[key].casefold():
+            what = f'the street "{home["street"]}" was kept with "{home[key]}", the letter has "{merged[key]}"'
+            yield Problem(option_of(key), what, "give --street and --postcode as well", "mixed-address", Level.NOTICE)
+
+
+def missing_fields(given: Mapping[str, str], *, many: bool = False) -> tuple[str, ...]:
+    """Return the fields a letter needs and `given` lacks, in the order in which one would ask for them."""
+    lacking = [] if (given.get("name") or "").strip() else ["name"]
+    if many and not (given.get("organisation") or "").strip():
+        lacking.append("organisation")
+    if not (given.get("care_of") or "").strip():
+        lacking += [] if (given.get("street") or "").strip() else ["street"]
+        # an empty postcode was given on purpose: many countries have none
+        lacking += [] if "postcode" in given else ["postcode"]
+    return (*lacking, *(key for key in ("city", "country") if not (given.get(key) or "").strip()))
+
+
+def read_sender(
+    given: Mapping[str, str],
+    *,
+    many: bool = False,
+    reference: str = "",
+    personal: str = "",
+    signature: Picture | None = None,
+) -> Sender:
     """Return the sender of a letter.
 
     Args:
         given: name, role, organisation, street, postcode, city, country, care_of; as typed. An empty postcode says
             that there is none; one that is not there is missing.
         many: whether the organisation writes, in the plural.
+        reference: the organisation's own reference number.
+        personal: the sender's own words, on several lines if need be.
+        signature: a picture of the signature.
 
     Raises:
         ProtestError: with every field that is missing or cannot be used (exit code 2).
     """
-    fields = {key: unicodedata.normalize("NFC", text).strip() for key, text in given.items()}
+    fields = {key: clean(text) for key, text in given.items()}
     fields["country"] = fields.get("country", "").upper()
-    raise_errors([*_missing(fields, many=many), *_unusable(fields)])
-    return Sender(**fields, many=many)
+    own_words = clean(personal.replace("\r\n", "\n"))
+    raise_errors(
+        [
+            *_needed(missing_fields(fields, many=many)),
+            *unusable(fields | {"our_ref": clean(reference)}),
+            *_unknown_country(fields["country"]),
+            *_unusable_words(own_words),
+        ]
+    )
+    texts = {field: fields.get(field, "") for field in FIELDS}
+    return Sender(**texts, many=many, reference=clean(reference), personal=own_words, signature=signature)
+
+
+def read_fields(given: Mapping[str, str]) -> dict[str, str]:
+    """Return the fields of a sender that are worth keeping: those that can be used and say something.
+
+    Raises:
+        ProtestError: with every field that cannot be used (exit code 2).
+    """
+    fields = {key: clean(text) for key, text in given.items()}
+    country = fields.get("country", "").upper()
+    raise_errors([*unusable(fields), *_unknown_country(country)])
+    return {key: text for key, text in (fields | {"country": country}).items() if text or key == "postcode"}
+
+
+def clean(text: str) -> str:
+    """Compose accents (NFC) and cut the space round a text."""
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def option_of(field: str) -> str:
@@ -32,36 +110,36 @@ def option_of(field: str) -> str:
     return "--" + field.replace("_", "-")
 
 
-def _missing(fields: Mapping[str, str], *, many: bool) -> Iterable[Problem]:
-    for field in ("name", "city", "country"):
-        if not fields.get(field):
-            yield _needed(field)
-    if not fields.get("care_of"):
-        other = ", or --care-of with the organisation that passes mail on to you"
-        if not fields.get("street"):
-            yield _needed("street", other)
-        # an empty postcode was given on purpose: many countries have none
-        if "postcode" not in fields:
-            yield _needed("postcode", f' ("" if your country has none){other}')
-    if many and not fields.get("organisation"):
-        yield _needed("organisation")
+def _needed(missing: Sequence[str]) -> Iterable[Problem]:
+    care = ", or --care-of with the organisation that passes mail on to you"
+    others = {"street": care, "postcode": f' ("" if your country has none){care}'}
+    for at, field in enumerate(missing):
+        option = option_of(field)
+        anonymous = "an anonymous letter is not considered"
+        reason = anonymous if field == "name" else "an authority answers to an address only"
+        keep = "; protest me keep keeps it for every letter" if at == 0 else ""
+        hint = f"add {option} …{others.get(field, '')}: {reason}{keep}"
+        yield Problem(option, "is needed for a letter", hint, "sender")
 
 
-def _needed(field: str, other: str = "") -> Problem:
-    reason = "an anonymous letter is not considered" if field == "name" else "an authority answers to an address only"
-    return Problem(option_of(field), "is needed for a letter", f"add {option_of(field)} …{other}: {reason}", "sender")
-
-
-def _unusable(fields: Mapping[str, str]) -> Iterable[Problem]:
+def unusable(fields: Mapping[str, str]) -> Iterable[Problem]:
+    """Yield a problem for each field that is too long or not on one line."""
     for field, text in fields.items():
         if len(text) > _LIMIT:
             yield Problem(option_of(field), f"has {len(text)} characters", f"{_LIMIT} at most", "sender")
-        elif any(unicodedata.category(sign) in ("Cc", "Zl", "Zp") for sign in text):
+        elif any(unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") for sign in text):
             yield Problem(option_of(field), "holds a line break or control character", "write it on one line", "sender")
-    if fields["country"] and not known_country(fields["country"]):
-        yield Problem(
-            "--country",
-            f'"{fields["country"]}" is no country',
-            "write two letters of ISO 3166-1, such as ES, DE or US",
-            "sender",
-        )
+
+
+def _unusable_words(text: str) -> Iterable[Problem]:
+    if len(text) > _PERSONAL_LIMIT:
+        what = f"has {len(text)} characters"
+        yield Problem("--personal", what, f"{_PERSONAL_LIMIT} at most: a letter of one page is read", "sender")
+    elif any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in text):
+        yield Problem("--personal", "holds a control character", "remove it", "sender")
+
+
+def _unknown_country(code: str) -> Iterable[Problem]:
+    if code and not known_country(code):
+        hint = "write two letters of ISO 3166-1, such as ES, DE or US"
+        yield Problem("--country", f'"{code}" is no country', hint, "sender")
