@@ -81,11 +81,12 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """A campaign folder read whole."""
+    """A campaign folder read whole, with what reading it has to say."""
 
     folder: str
     book: Book
     templates: tuple[Template, ...]
+    notices: tuple[Problem, ...] = ()
 
     def languages_of(self, letter: str) -> tuple[str, ...]:
         """Languages in which the letter with this id exists, sorted."""

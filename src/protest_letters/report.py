@@ -7,7 +7,7 @@ from typing import Any
 from protest_letters.dispatch import Campaign, Resolved, Template
 from protest_letters.model import Addressee, Channel, Contact, Evidence, Holder
 from protest_letters.plan import find_embassy, served_notice
-from protest_letters.postal import postal_lines
+from protest_letters.postal import country_name, postal_lines
 from protest_letters.problems import Problem, ProtestError
 from protest_letters.resolve import notice, resolve, valid_on
 
@@ -33,7 +33,12 @@ def list_campaign(campaign: Campaign, day: date, today: date, country: str = "")
         },
         "addressees": rows,
         "contacts": [
-            {"id": one.id, "town": one.address.city.first("en"), "exposure": one.exposure.value}
+            {
+                "id": one.id,
+                "town": one.address.city.first("en"),
+                "exposure": one.exposure.value,
+                "private": one.private,
+            }
             for one in book.contacts
         ],
         "letters": [_letter_row(campaign, letter) for letter in campaign.letters],
@@ -49,6 +54,8 @@ def _row(one: Resolved, state: str) -> Table:
         "country": addressee.host or (one.address.country if one.address else state),
         "channels": list(one.channels),
         "title": (addressee.house if addressee.host else addressee.title).first("en"),
+        "host": country_name(addressee.host, "en") if addressee.host else None,
+        "own": any(was.evidence.own for was in (one.address, one.fax, one.email) if was),
         "holder": one.holder.name.first("en") if one.holder else None,
     }
 
@@ -89,6 +96,7 @@ def show_addressee(one: Resolved, language: str, posted_in: str, today: date) ->
         "age_days": (one.day - as_of).days if as_of else None,
         "currency_days": (today - as_of).days if as_of else None,
         "confidence": evidence.confidence.value if evidence else None,
+        "own": bool(evidence and evidence.own),
         "served": one.served or None,
         "languages": list(addressee.languages),
         "holders": [_term(holder, base) for holder in addressee.holders],
@@ -106,6 +114,7 @@ def _term(holder: Holder, language: str) -> Table:
         "from": str(holder.since) if holder.since else None,
         "until": str(holder.until) if holder.until else None,
         "seen": [str(seen) for seen in holder.seen],
+        "own": holder.own,
         "note": holder.note or None,
     }
 
@@ -130,6 +139,7 @@ def _dated(value: str, evidence: Evidence) -> Table:
         "as_of": str(evidence.as_of),
         "confidence": evidence.confidence.value,
         "historical": evidence.historical,
+        "own": evidence.own,
         "source": list(evidence.source),
     }
 
@@ -158,6 +168,7 @@ def show_contact(contact: Contact, *, reveal: bool) -> Table:
         "town": contact.address.city.first("en"),
         "exposure": contact.exposure.value,
         "historical": evidence.historical,
+        "private": contact.private,
         "as_of": str(evidence.as_of),
     }
     if reveal:

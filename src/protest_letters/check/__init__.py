@@ -25,11 +25,15 @@ RULES: Mapping[str, Callable[[Question], Iterable[Problem]]] = {
     "numbers": records.numbers,
     "age": records.age,
     "unfit": records.unfit,
+    "own-correction": records.own_correction,
+    "exposed-contact": records.exposed_contact,
+    "tracked-contacts": records.tracked_contacts,
 }
 
 
 #: What the readers of files find before any rule is asked; shown together with the rules' findings.
 READING: Mapping[str, str] = {
+    "correction": "A correction of your own is for an id of the campaign, under the campaign's title.",
     "assembled": "An address put together from parts can only have confidence low.",
     "data": "A file has the shape and the values that its head describes.",
     "date": "A date is 1999-11-17, 1999-11, 1999 or unknown, and an interval does not end before it begins.",

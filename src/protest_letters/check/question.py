@@ -27,12 +27,16 @@ _FORMS = ("", "-dative", "-dative-plain", "-f", "-dative-f")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The campaign, the forms of address, the fonts and the real date."""
+    """The campaign, the forms of address, the fonts and the real date.
+
+    `tracked` says that the file of private contacts is under version control.
+    """
 
     campaign: Campaign
     forms: tuple[FormOfAddress, ...]
     typefaces: Typefaces
     today: date
+    tracked: bool = False
 
 
 def letter_problem(draft: Template, what: str, hint: str = "", level: Level = Level.ERROR) -> Problem:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from phonenumbers import NumberParseException, is_valid_number, parse
 
 from protest_letters.check.question import Question
-from protest_letters.model import Channel
-from protest_letters.problems import Level, Problem
+from protest_letters.load.corrections import PRIVATE_CONTACTS
+from protest_letters.model import Channel, Exposure
+from protest_letters.problems import ExitCode, Level, Problem
 from protest_letters.resolve import resolve
 
 
@@ -54,3 +55,31 @@ def unfit(question: Question) -> Iterator[Problem]:
             if address.evidence.unfit:
                 what = f"an address of {one.id} is not fit for an envelope: {address.evidence.unfit}"
                 yield Problem(address.evidence.place, what, "look for a better source", level=Level.NOTICE)
+
+
+def own_correction(question: Question) -> Iterator[Problem]:
+    """A correction of the user's own is in use, or is for another campaign."""
+    yield from question.campaign.notices
+    for one in question.campaign.book.addressees:
+        channels = (*one.fax, *one.phone, *one.email, *one.web)
+        evidence = [was.evidence for was in one.addresses] + [was.evidence for was in channels]
+        places = [was.place for was in evidence if was.own] + [was.place for was in one.holders if was.own]
+        for place in places:
+            yield Problem(place, f"corrects {one.id}", level=Level.NOTICE)
+
+
+def exposed_contact(question: Question) -> Iterator[Problem]:
+    """An endangered living contact stands in a private file only, never in addressees.yaml."""
+    for one in question.campaign.book.contacts:
+        living = one.exposure is Exposure.ENDANGERED and not one.address.evidence.historical
+        if living and not one.private:
+            what = f"{one.id} is endangered and can be read by everyone who has the campaign"
+            hint = f"move it to {PRIVATE_CONTACTS} or to your own corrections"
+            yield Problem(one.place, what, hint, code=ExitCode.UNSAFE)
+
+
+def tracked_contacts(question: Question) -> Iterator[Problem]:
+    """The file of private contacts is not under version control."""
+    if question.tracked:
+        hint = f"git rm --cached {PRIVATE_CONTACTS}, add it to .gitignore, and think of what was already published"
+        yield Problem(PRIVATE_CONTACTS, "is tracked by git", hint, code=ExitCode.UNSAFE)

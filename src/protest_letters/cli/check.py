@@ -47,12 +47,16 @@ def check(
 
 def _problems(folder: Path) -> tuple[Problem, ...]:
     from protest_letters.check import Question, check_campaign
+    from protest_letters.cli.own import user_folder
+    from protest_letters.load.corrections import PRIVATE_CONTACTS
     from protest_letters.load.folder import load_campaign, load_shipped_forms
+    from protest_letters.load.tracking import tracked_by_git
     from protest_letters.media.fonts import pt_serif
     from protest_letters.problems import ProtestError
 
     try:
-        campaign = load_campaign(folder)
+        campaign = load_campaign(folder, user_folder())
     except ProtestError as error:
         return error.problems
-    return check_campaign(Question(campaign, load_shipped_forms(), pt_serif(), real_date()))
+    tracked = tracked_by_git(folder, PRIVATE_CONTACTS)
+    return check_campaign(Question(campaign, load_shipped_forms(), pt_serif(), real_date(), tracked=tracked))

@@ -14,7 +14,8 @@ def grouped(command: Callable[..., None]) -> Callable[..., None]:
     instance of it.
     """
     signature = inspect.signature(command)
-    groups = {name: one.annotation for name, one in signature.parameters.items() if is_dataclass(one.annotation)}
+    kinds: dict[str, type[Any]] = {name: one.annotation for name, one in signature.parameters.items()}
+    groups = {name: kind for name, kind in kinds.items() if is_dataclass(kind)}
     own = [one for name, one in signature.parameters.items() if name not in groups]
     options = [
         inspect.Parameter(field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=field.type)

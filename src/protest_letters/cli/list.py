@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from protest_letters.cli.console import problems_shown, result, result_json
+from protest_letters.cli.console import problems_shown, result, result_json, show_problems
 from protest_letters.cli.options import (
     CampaignOption,
     CountryOption,
@@ -23,17 +23,25 @@ def list_(
     json: JsonOption = False,
 ) -> None:
     """Show whom one can write to, and which letters there are."""
+    from protest_letters.cli.own import user_folder
     from protest_letters.load.folder import load_campaign
     from protest_letters.report import list_campaign
 
     with problems_shown():
-        table = list_campaign(
-            load_campaign(chosen_folder(campaign)), letter_date(date), real_date(), known_code(country)
-        )
+        read = load_campaign(chosen_folder(campaign), user_folder())
+        table = list_campaign(read, letter_date(date), real_date(), known_code(country))
+    show_problems(read.notices)
     if json:
         result_json(table)
     else:
         _print(table)
+
+
+def _about(row: dict[str, Any]) -> str:
+    if "title" not in row:
+        return "the embassy in your country (say --country)"
+    own = " (own correction)" if row["own"] else ""
+    return f"{row['title']}{', ' + row['host'] if row['host'] else ''}{own}"
 
 
 def _print(table: dict[str, Any]) -> None:
@@ -43,12 +51,13 @@ def _print(table: dict[str, Any]) -> None:
     result("\nAddressees")
     for row in table["addressees"]:
         who = row.get("holder") or ""
-        about = row.get("title", "the embassy in your country (say --country)")
+        about = _about(row)
         ways = ", ".join(row["channels"]) or "no way known on this day"
         result(f"  {row['id']:<{width}}  {about}{f', {who}' if who else ''} [{ways}]")
     result("\nContacts")
     for row in table["contacts"]:
-        result(f"  {row['id']:<{width}}  {row['town']}, {row['exposure']}")
+        private = ", private" if row["private"] else ""
+        result(f"  {row['id']:<{width}}  {row['town']}, {row['exposure']}{private}")
     result("\nLetters")
     for row in table["letters"]:
         until = f" until before {row['until']}" if row["until"] else ""

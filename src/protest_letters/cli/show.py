@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from protest_letters.cli.console import problems_shown, result, result_json
+from protest_letters.cli.console import problems_shown, result, result_json, show_problems
 from protest_letters.cli.options import (
     CampaignOption,
     CountryOption,
@@ -44,11 +44,13 @@ def show(
 
 def _table(name: str, options: tuple[str, str, str, str], *, reveal: bool) -> dict[str, Any]:
     from protest_letters import report
+    from protest_letters.cli.own import user_folder
     from protest_letters.load.folder import load_campaign
     from protest_letters.problems import Problem, ProtestError, did_you_mean
 
     date, country, lang, folder = options
-    campaign = load_campaign(chosen_folder(folder))
+    campaign = load_campaign(chosen_folder(folder), user_folder())
+    show_problems(campaign.notices)
     if name in campaign.letters:
         return report.show_letter(campaign, name, lang)
     for contact in campaign.book.contacts:
@@ -89,12 +91,17 @@ def _letter_lines(table: dict[str, Any]) -> list[str]:
 
 def _addressee_lines(table: dict[str, Any]) -> list[str]:
     age = f", {table['age_days']} days before this date" if table["age_days"] is not None else ""
+    own = "; own correction" if table["own"] else ""
     served = f", for {table['served']}" if table["served"] else ""
     return [
         f"{table['id']}{served}: {table['title']}, on {table['date']}",
         f"holder:   {table['holder'] or 'not known for that date'}",
         f"post:     {' / '.join(table['address']) if table['address'] else 'not known for that date'}",
-        *([f"          as of {table['as_of']}{age}; confidence {table['confidence']}"] if table["address"] else []),
+        *(
+            [f"          as of {table['as_of']}{age}; {table['confidence']} confidence{own}"]
+            if table["address"]
+            else []
+        ),
         *(f"          source: {source}" for source in table["source"]),
         f"fax:      {table['fax'] or 'not known for that date'}",
         f"e-mail:   {table['email'] or 'not known for that date'}",
@@ -115,9 +122,10 @@ def _term(term: dict[str, Any]) -> str:
     parts = [f"from {term['from']}"] if term["from"] else []
     parts += [f"until {term['until']}"] if term["until"] else []
     parts += [f"seen {', '.join(term['seen'])}"] if term["seen"] else []
+    parts += ["own correction"] if term["own"] else []
     return f"{term['name']}: {', '.join(parts)}{_hint(term['note'] or '')}"
 
 
 def _about(record: dict[str, Any]) -> str:
-    historical = ", historical" if record["historical"] else ""
-    return f"as of {record['as_of']}, {record['confidence']}{historical}"
+    marks = [word for key, word in (("historical", ", historical"), ("own", ", own correction")) if record[key]]
+    return f"as of {record['as_of']}, {record['confidence']}{''.join(marks)}"

@@ -16,7 +16,7 @@ from protest_letters.load._records import (
 from protest_letters.load._yaml import data_problem, read_yaml
 from protest_letters.model import Address, Addressee, Book, Channel, Contact, Holder
 from protest_letters.postal import known_country
-from protest_letters.problems import Problem, did_you_mean, raise_errors
+from protest_letters.problems import Level, Problem, did_you_mean, raise_errors
 
 #: The file's name in the user's folder.
 FILE = "corrections.yaml"
@@ -124,6 +124,14 @@ def corrected(book: Book, corrections: Sequence[Corrections]) -> Book:
     for change in changes:
         book = _with_change(book, change)
     return with_contacts(book, [contact for one in mine for contact in one.contacts])
+
+
+def unused_corrections(book: Book, corrections: Sequence[Corrections]) -> Iterator[Problem]:
+    """Say which corrections are for a campaign of another title: it may be mistyped."""
+    for one in corrections:
+        if one.campaign != book.title:
+            what = f'is for the campaign "{one.campaign}" and not used in "{book.title}"'
+            yield Problem(one.place, what, "the titles must be equal", "correction", Level.NOTICE)
 
 
 def _unknown(book: Book, changes: Sequence[Correction]) -> Iterator[Problem]:

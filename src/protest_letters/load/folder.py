@@ -10,9 +10,11 @@ from protest_letters.load.book import load_book
 from protest_letters.load.corrections import FILE as CORRECTIONS
 from protest_letters.load.corrections import (
     PRIVATE_CONTACTS,
+    Corrections,
     corrected,
     read_corrections,
     read_private_contacts,
+    unused_corrections,
     with_contacts,
 )
 from protest_letters.load.forms import load_forms
@@ -60,26 +62,29 @@ def load_campaign(folder: Path, own: Path | None = None) -> Campaign:
         folder = folder.parent
     problems: list[Problem] = []
     book = None
+    corrections: tuple[Corrections, ...] = ()
     try:
-        book = _with_private(load_book(read_file(folder / BOOK), _shown(folder, BOOK)), folder, own)
+        corrections = _load_corrections(own)
+        book = _with_contacts(load_book(read_file(folder / BOOK), _shown(folder, BOOK)), folder)
+        book = corrected(book, corrections)
     except ProtestError as error:
         problems.extend(error.problems)
     templates, found = _load_templates(folder)
     problems.extend(found)
     if problems or book is None:
         raise ProtestError(problems)
-    return Campaign(str(folder), book, templates)
+    return Campaign(str(folder), book, templates, tuple(unused_corrections(book, corrections)))
 
 
-def _with_private(book: Book, folder: Path, own: Path | None) -> Book:
-    """Add what is not published: contacts beside the book, and the user's own corrections."""
-    contacts = folder / PRIVATE_CONTACTS
-    if is_there(contacts):
-        book = with_contacts(book, read_private_contacts(read_file(contacts), str(contacts)))
-    corrections = own / CORRECTIONS if own else None
-    if corrections and is_there(corrections):
-        book = corrected(book, read_corrections(read_file(corrections), str(corrections)))
-    return book
+def _with_contacts(book: Book, folder: Path) -> Book:
+    """Add the contacts that lie beside the book and are not published."""
+    path = folder / PRIVATE_CONTACTS
+    return with_contacts(book, read_private_contacts(read_file(path), str(path))) if is_there(path) else book
+
+
+def _load_corrections(own: Path | None) -> tuple[Corrections, ...]:
+    path = own / CORRECTIONS if own else None
+    return read_corrections(read_file(path), str(path)) if path and is_there(path) else ()
 
 
 def is_there(path: Path) -> bool:
