@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from protest_letters.compose.filling import ASKED, Passage, Value, fill, kept, part_of, template_problem
@@ -72,7 +73,7 @@ def write_text(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> Text:
     return Text(
         about="".join(run.text for run in literal(subject, values)),
         subject=literal(custom.subject.format(subject=subject), values, Face.BOLD),
-        body=_from_file(body, template),
+        body=_with_personal(_from_file(body, template), dispatch.sender.personal),
         enclosures=((Run(custom.enclosure),), *enclosures) if enclosures else (),
     )
 
@@ -104,6 +105,22 @@ def _body(dispatch: Dispatch, context: Context, values: list[Value], custom: Cus
     if not blocks:
         raise ProtestError([template_problem(template, 1, "has no text once it is filled", "write the letter")])
     return _capital(blocks) if custom.capital_start else blocks
+
+
+def _with_personal(blocks: tuple[Block, ...], personal: str) -> tuple[Block, ...]:
+    """Put the sender's own words before the closing paragraph.
+
+    A text of one paragraph, or one that ends in a list, has no closing paragraph: there they stand last.
+    """
+    own = tuple(Block((Run(text, origin=option_of("personal")),)) for text in _paragraphs(personal))
+    at = len(blocks) - 1 if len(blocks) > 1 and not blocks[-1].label else len(blocks)
+    return (*blocks[:at], *own, *blocks[at:])
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Plain text by paragraphs, each on one line: an empty line parts them, and nothing in it is markup."""
+    lines = [line.expandtabs(1).strip() for line in text.splitlines()]
+    return [" ".join(group) for filled, group in groupby(lines, key=bool) if filled]
 
 
 def _joined(text: str) -> str:
