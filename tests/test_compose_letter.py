@@ -9,8 +9,8 @@ from conftest import TODAY
 from protest_letters.compose.letter import compose_letter, form_of_address
 from protest_letters.customs import NO_BREAK
 from protest_letters.dispatch import Sender, Wish
-from protest_letters.document import Face
-from protest_letters.model import Evidence, HolderState, Texts
+from protest_letters.document import Face, Run
+from protest_letters.model import Evidence, HolderState, Picture, Texts
 from protest_letters.plan import plan_letters
 from protest_letters.problems import ExitCode, ProtestError
 
@@ -47,7 +47,12 @@ def body(letter):
     ("writer", "block"),
     [
         (MEMBER, ["Anna Sample", "Secretary", "Sample Union", "Gasse 1", "3000 Bern", "Switzerland"]),
-        (UNION, ["Sample Union", "Anna Sample", "Secretary", "Gasse 1", "3000 Bern", "Switzerland"]),
+        (UNION, []),
+        # several people without an organisation have no letterhead
+        (
+            replace(UNION, organisation=""),
+            ["Anna Sample", "Secretary", "Gasse 1", "3000 Bern", "Switzerland"],
+        ),
         (
             Sender("Anna Sample", "Bern", "CH", "Gasse 1", "3000"),
             ["Anna Sample", "Gasse 1", "3000 Bern", "Switzerland"],
@@ -79,15 +84,116 @@ def test_the_return_line_is_name_and_place(dispatch, forms, writer, parts):
 
 
 @pytest.mark.parametrize(
+    ("writer", "found_at"),
+    [
+        (UNION, "Gasse 1 · 3000 Bern · Switzerland"),
+        (replace(UNION, care_of="A Hall", street="", postcode=""), "c/o A Hall · Bern · Switzerland"),
+        (
+            Sender("A", "London", "GB", "High Street 1", "SW1A 1AA", organisation="Sample Union", many=True),
+            "High Street 1 · London · SW1A 1AA · United Kingdom",
+        ),
+        # at home without the country
+        (replace(UNION, city="Almaty", postcode="050000", country="KZ"), "Gasse 1 · Almaty 050000"),
+    ],
+)
+def test_an_organisation_has_a_letterhead_and_room_for_its_stamp(dispatch, forms, writer, found_at):
+    letter = compose_letter(dispatch(writer=writer), forms)
+    assert texts(letter.letterhead) == ["Sample Union", found_at]
+    assert letter.seal is True
+
+
+@pytest.mark.parametrize("writer", [MEMBER, replace(UNION, organisation="")])
+def test_a_person_has_neither(dispatch, forms, writer):
+    letter = compose_letter(dispatch(writer=writer), forms)
+    assert (letter.letterhead, letter.seal) == ((), False)
+
+
+def test_every_value_of_a_letterhead_knows_the_option_it_came_from(dispatch, forms):
+    (name, found_at) = compose_letter(dispatch(writer=replace(UNION, care_of="A Hall")), forms).letterhead
+    assert name == (Run("Sample Union", Face.BOLD, "--organisation"),)
+    assert [(run.text, run.origin) for run in found_at] == [
+        ("c/o A Hall", "--care-of"),
+        (" · ", "letter"),
+        ("Gasse 1", "--street"),
+        (" · ", "letter"),
+        ("3000", "--postcode"),
+        (" ", "letter"),
+        ("Bern", "--city"),
+        (" · ", "letter"),
+        ("Switzerland", "--country"),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
     ("writer", "names"),
     [
         (MEMBER, ["Anna Sample", "Secretary", "Sample Union"]),
-        (UNION, ["Sample Union", "Anna Sample", "Secretary"]),
         (replace(MEMBER, role="", organisation=""), ["Anna Sample"]),
+        (replace(UNION, organisation=""), ["Anna Sample", "Secretary"]),
     ],
 )
-def test_whoever_writes_signs_first(dispatch, forms, writer, names):
-    assert texts(compose_letter(dispatch(writer=writer), forms).signature) == names
+def test_under_a_person_s_signature_stand_name_post_and_organisation(*, dispatch, forms, language, writer, names):
+    assert texts(compose_letter(dispatch(language=language, writer=writer), forms).signature) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("de", ["Anna Sample", "Secretary"]),
+        ("en-GB", ["Anna Sample", "Secretary", "Sample Union"]),
+        ("en-US", ["Anna Sample", "Secretary", "Sample Union"]),
+        ("es", ["Anna Sample", "Secretary", "Sample Union"]),
+        ("fr", ["Anna Sample", "Secretary", "Sample Union"]),
+        ("ru", ["Secretary", "Anna Sample"]),
+    ],
+)
+def test_under_an_organisation_s_signature_stands_what_the_language_has_there(*, dispatch, forms, language, names):
+    letter = compose_letter(dispatch(language=language, writer=UNION), forms)
+    assert texts(letter.signature) == names
+    assert {run.origin for line in letter.signature for run in line} <= {"--name", "--role", "--organisation"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_signatory_without_a_post_signs_with_the_name(dispatch, forms, language):
+    signed = compose_letter(dispatch(language=language, writer=replace(UNION, role="")), forms).signature
+    assert [name for name in texts(signed) if name != "Sample Union"] == ["Anna Sample"]
+
+
+@pytest.mark.parametrize("writer", [MEMBER, UNION])
+@pytest.mark.parametrize(
+    ("language", "country", "line"),
+    [
+        ("de", "DE", "Unser Zeichen: AB 12/99"),
+        ("de", "CH", "Unsere Referenz: AB 12/99"),
+        ("en-GB", "GB", "Our ref.: AB 12/99"),
+        ("en-US", "US", "Our ref.: AB 12/99"),
+        ("es", "ES", "N/Ref.: AB 12/99"),
+        ("fr", "FR", "N/Réf. : AB 12/99"),
+        ("ru", "DE", "Исх. № AB 12/99"),
+    ],
+)
+def test_a_reference_number_stands_behind_the_language_s_label(*, dispatch, forms, writer, language, country, line):
+    one = dispatch(language=language, writer=replace(writer, country=country, reference="AB 12/99"))
+    label, number = compose_letter(one, forms).reference
+    assert text((label, number)) == line
+    assert (label.origin, number) == ("letter", Run("AB 12/99", origin="--our-ref"))
+    assert " " not in label.text
+
+
+def test_a_letter_without_a_reference_number_has_no_label_for_one(dispatch, forms):
+    assert compose_letter(dispatch(), forms).reference == ()
+
+
+def test_a_reference_number_is_no_format(dispatch, forms):
+    one = dispatch(writer=replace(MEMBER, reference="{reference} {0} %s"))
+    assert compose_letter(one, forms).reference[-1].text == "{reference} {0} %s"
+
+
+def test_the_picture_of_the_signature_goes_along(dispatch, forms):
+    picture = Picture(b"png", 300, 100)
+    assert compose_letter(dispatch(), forms).signature_picture is None
+    assert compose_letter(dispatch(writer=replace(MEMBER, signature=picture)), forms).signature_picture is picture
 
 
 @pytest.mark.parametrize(

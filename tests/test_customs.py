@@ -100,6 +100,13 @@ def test_labels_are_in_the_language(language, heading, care_of):
     assert custom.enclosure.rstrip(" \u00a0:").isalpha() or " " in custom.enclosure
 
 
+@pytest.mark.parametrize("custom", CUSTOMS, ids=lambda row: row.language)
+def test_every_row_has_a_place_for_the_reference_and_the_name_of_who_signs(custom):
+    assert custom.our_reference.format(reference="7").endswith(" 7")
+    assert "name" in custom.signs_many
+    assert set(custom.signs_many) <= {"name", "role", "organisation"}
+
+
 @pytest.mark.parametrize(
     ("language", "text", "bound"),
     [

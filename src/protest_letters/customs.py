@@ -26,9 +26,11 @@ class Custom:
         place_and_date: with {place} and {date}.
         care_of: before the name of whoever passes the mail on.
         enclosure: the label of the list of enclosures.
+        our_reference: the line of the sender's own reference number, with {reference}.
         page_heading: the head of further pages, with {page} and {pages}.
         hyphenation: the name of the hyphenation patterns.
         capital_start: whether the body begins with a capital whatever its author wrote.
+        signs_many: the fields under an organisation's signature, in order; its name stands in the letterhead already.
         rewrites: (pattern, replacement) pairs for the letter's own words: another order, another letter.
         no_break: patterns whose group 1 is a space at which no line may end.
     """
@@ -41,10 +43,12 @@ class Custom:
     place_and_date: str
     care_of: str
     enclosure: str
+    our_reference: str
     page_heading: str
     hyphenation: str
     capital_start: bool = True
     first_day: str = ""
+    signs_many: tuple[str, ...] = ("name", "role", "organisation")
     no_break: tuple[str, ...] = ()
     rewrites: tuple[tuple[str, str], ...] = ()
 
@@ -76,8 +80,11 @@ CUSTOMS = (
         place_and_date="{place}, {date}",
         care_of="c/o {name}",
         enclosure="Anlage:",
+        our_reference="Unser Zeichen: {reference}",
         page_heading="Seite {page} von {pages}",
         hyphenation="de_DE",
+        # DIN 5008 has the organisation over the pen; under it stand name and post
+        signs_many=("name", "role"),
         # the sentence goes on after the comma: the author writes the small letter
         capital_start=False,
         no_break=_GERMAN_NO_BREAK,
@@ -91,8 +98,10 @@ CUSTOMS = (
         place_and_date="{place}, {date}",
         care_of="c/o {name}",
         enclosure="Beilage:",
+        our_reference="Unsere Referenz: {reference}",
         page_heading="Seite {page} von {pages}",
         hyphenation="de_CH",
+        signs_many=("name", "role"),
         no_break=_GERMAN_NO_BREAK,
         rewrites=(("ß", "ss"),),
     ),
@@ -105,6 +114,7 @@ CUSTOMS = (
         place_and_date="{place}, {date}",
         care_of="c/o {name}",
         enclosure="Enclosure:",
+        our_reference="Our ref.: {reference}",
         page_heading="Page {page} of {pages}",
         hyphenation="en_GB",
         no_break=_ENGLISH_NO_BREAK,
@@ -118,6 +128,7 @@ CUSTOMS = (
         place_and_date="{place}, {date}",
         care_of="c/o {name}",
         enclosure="Enclosure:",
+        our_reference="Our ref.: {reference}",
         page_heading="Page {page} of {pages}",
         hyphenation="en_US",
         no_break=_ENGLISH_NO_BREAK,
@@ -132,6 +143,7 @@ CUSTOMS = (
         place_and_date="{place}, {date}",
         care_of="c/o {name}",
         enclosure="Anexo:",
+        our_reference="N/Ref.: {reference}",
         page_heading="Página {page} de {pages}",
         hyphenation="es",
         no_break=(r"(?:artículos?|art\.|Convenio|n\.º|Sr\.|Sra\.|D\.|D\.ª)( )", r"\d( )de\b", r"( )–"),
@@ -146,6 +158,7 @@ CUSTOMS = (
         place_and_date="{place}, le {date}",
         care_of="c/o {name}",
         enclosure="Pièce jointe :",
+        our_reference="N/Réf. : {reference}",
         page_heading="Page {page} sur {pages}",
         hyphenation="fr",
         no_break=(
@@ -165,8 +178,11 @@ CUSTOMS = (
         place_and_date="{place}, {date}",
         care_of="для передачи через: {name}",
         enclosure="Приложение:",
+        our_reference="Исх. № {reference}",
         page_heading="Страница {page} из {pages}",
         hyphenation="ru_RU",
+        # GOST R 7.0.97: the post, then the name; the organisation is not repeated on its own paper
+        signs_many=("role", "name"),
         # a dash never begins a line; short prepositions and conjunctions do not end one
         no_break=(
             r"( )[—–]",

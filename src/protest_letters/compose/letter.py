@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from protest_letters.compose.body import Text, write_text
-from protest_letters.compose.letterhead import address_block, date_line, return_line, sender_block, signature
+from protest_letters.compose.letterhead import (
+    address_block,
+    date_line,
+    is_organisation,
+    letterhead,
+    reference,
+    return_line,
+    sender_block,
+    signature,
+)
 from protest_letters.customs import custom_of
 from protest_letters.dispatch import Dispatch
 from protest_letters.document import Letter, Run
@@ -33,11 +42,15 @@ def compose_letter(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> Letter
         salutation=(Run(form.call + custom.after_salutation, origin=form.place),),
         body=text.body,
         closing=(Run(close.replace("{call}", form.call), origin=form.place),),
-        signature=signature(sender),
+        signature=signature(sender, custom),
         enclosures=text.enclosures,
         page_heading=custom.page_heading,
         title=_title(text, dispatch),
-        author=sender.organisation if sender.many and sender.organisation else sender.name,
+        author=sender.organisation if is_organisation(sender) else sender.name,
+        letterhead=letterhead(dispatch, custom),
+        reference=reference(sender, custom),
+        signature_picture=sender.signature,
+        seal=is_organisation(sender),
     )
 
 

@@ -1,8 +1,9 @@
 """The blocks round a letter's text: who writes, to whom, from where, when, and who signs."""
 
 import re
+from collections.abc import Iterable
 
-from protest_letters.customs import Custom, bind_words, date_in_words
+from protest_letters.customs import NO_BREAK, Custom, bind_words, date_in_words
 from protest_letters.dispatch import Dispatch, Sender
 from protest_letters.document import Face, Line, Run
 from protest_letters.load.forms import PLACEHOLDER
@@ -10,6 +11,11 @@ from protest_letters.load.sender import option_of
 from protest_letters.model import FormOfAddress, Texts
 from protest_letters.postal import country_name, place_format, postal_lines
 from protest_letters.problems import ExitCode, Problem, ProtestError
+
+#: Who a person is, in the order of the sender's block and under the signature.
+_PERSON = ("name", "role", "organisation")
+#: Between the parts of an address that stands on one line.
+_BETWEEN = " · "
 
 
 def address_block(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> tuple[Line, ...]:
@@ -78,23 +84,53 @@ def _country(dispatch: Dispatch) -> tuple[Line, ...]:
     return ((Run(country_name(sender.country, dispatch.language), origin="--country"),),)
 
 
+def _care(sender: Sender, custom: Custom) -> tuple[Line, ...]:
+    return ((Run(custom.care_of.format(name=sender.care_of), origin="--care-of"),),) if sender.care_of else ()
+
+
 def _street(sender: Sender) -> tuple[Line, ...]:
     return (_field(sender, "street"),) if sender.street else ()
 
 
+def is_organisation(sender: Sender) -> bool:
+    """Whether an organisation writes: letterhead, its stamp, its name before the signatory's."""
+    return sender.many and bool(sender.organisation)
+
+
 def sender_block(dispatch: Dispatch, custom: Custom) -> tuple[Line, ...]:
-    """The sender's lines, the first in bold."""
+    """A person's lines, the first in bold; none for an organisation, which has a letterhead."""
     sender = dispatch.sender
-    head = [_field(sender, name, Face.REGULAR if at else Face.BOLD) for at, name in enumerate(_names(sender))]
-    care = [(Run(custom.care_of.format(name=sender.care_of), origin="--care-of"),)] if sender.care_of else []
-    return (*head, *care, *_street(sender), *_place(sender), *_country(dispatch))
+    if is_organisation(sender):
+        return ()
+    head = [_field(sender, name, Face.REGULAR if at else Face.BOLD) for at, name in enumerate(_given(sender, _PERSON))]
+    return (*head, *_care(sender, custom), *_street(sender), *_place(sender), *_country(dispatch))
+
+
+def letterhead(dispatch: Dispatch, custom: Custom) -> tuple[Line, ...]:
+    """An organisation's name in bold, then where it is found, on one line; none for a person."""
+    sender = dispatch.sender
+    if not is_organisation(sender):
+        return ()
+    parts = (*_care(sender, custom), *_street(sender), *_place(sender), *_country(dispatch))
+    found_at = tuple(run for at, part in enumerate(parts) for run in ((Run(_BETWEEN),) if at else ()) + part)
+    return (_field(sender, "organisation", Face.BOLD), found_at)
+
+
+def reference(sender: Sender, custom: Custom) -> Line:
+    """The sender's own reference number behind the language's label; nothing if there is none."""
+    if not sender.reference:
+        return ()
+    before, _, after = custom.our_reference.replace(" ", NO_BREAK).partition("{reference}")
+    runs = (Run(before), Run(sender.reference, origin="--our-ref"), Run(after))
+    return tuple(run for run in runs if run.text)
 
 
 def return_line(dispatch: Dispatch) -> tuple[Line, ...]:
     """Who writes, and where an undelivered letter goes back to, part by part."""
     sender = dispatch.sender
     care = (_field(sender, "care_of"),) if sender.care_of else ()
-    return (_field(sender, _names(sender)[0]), *care, *_street(sender), *_place(sender), *_country(dispatch))
+    who = "organisation" if is_organisation(sender) else "name"
+    return (_field(sender, who), *care, *_street(sender), *_place(sender), *_country(dispatch))
 
 
 def date_line(dispatch: Dispatch, custom: Custom) -> Line:
@@ -105,12 +141,11 @@ def date_line(dispatch: Dispatch, custom: Custom) -> Line:
     return tuple(run for run in runs if run.text)
 
 
-def signature(sender: Sender) -> tuple[Line, ...]:
+def signature(sender: Sender, custom: Custom) -> tuple[Line, ...]:
     """What is typed under the signature."""
-    return tuple(_field(sender, name) for name in _names(sender))
+    order = custom.signs_many if is_organisation(sender) else _PERSON
+    return tuple(_field(sender, name) for name in _given(sender, order))
 
 
-def _names(sender: Sender) -> list[str]:
-    """The fields that say who writes, in order: the one in whose name it is written first."""
-    order = ("organisation", "name", "role") if sender.many else ("name", "role", "organisation")
-    return [name for name in order if getattr(sender, name)]
+def _given(sender: Sender, names: Iterable[str]) -> list[str]:
+    return [name for name in names if getattr(sender, name)]
