@@ -127,7 +127,18 @@ def test_no_branch_asks_for_one_standard_by_name():
 
 # what a command imports
 
-HEAVY = {"reportlab", "jinja2", "babel", "yaml", "markdown_it", "phonenumbers", "pyphen", "fontpkg_pt_serif", "rich"}
+HEAVY = {
+    "reportlab",
+    "jinja2",
+    "babel",
+    "yaml",
+    "markdown_it",
+    "phonenumbers",
+    "pyphen",
+    "fontpkg_pt_serif",
+    "rich",
+    "PIL",
+}
 
 PROGRAM = """
 import json, sys
@@ -159,7 +170,10 @@ def imported(tmp_path, *args):
         (("--version",), HEAVY),
         (("letter", "--help"), HEAVY),
         (("check", "--help"), HEAVY),
-        (("list",), {"reportlab", "jinja2", "markdown_it", "phonenumbers", "pyphen", "fontpkg_pt_serif", "rich"}),
+        (
+            ("list",),
+            {"reportlab", "jinja2", "markdown_it", "phonenumbers", "pyphen", "fontpkg_pt_serif", "rich", "PIL"},
+        ),
         (("letter", "president", *sender(), "--date", LATER, "-o", "x.pdf"), {"phonenumbers", "rich"}),
     ],
     ids=["--help", "--version", "letter --help", "check --help", "list", "letter"],
