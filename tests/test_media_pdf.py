@@ -177,8 +177,10 @@ def test_pdftotext_finds_everything_that_was_written(made, name):
     letter = one.letter
     for line in (*letter.sender, *letter.address, letter.date_line, letter.subject, letter.salutation, letter.closing):
         assert words(text(line)) in printed
+    # who signs stands in the head as well, but for the signatory of an organisation
+    who = [text(line) for line in (*letter.sender, *letter.letterhead, *letter.signature)]
     for line in letter.signature:
-        assert printed.count(words(text(line))) >= 2
+        assert printed.count(words(text(line))) >= who.count(text(line)) >= 1
     joined = printed.replace("- ", "").replace("-", "").replace(" ", "")
     for block in letter.body:
         assert text(block.runs).replace("-", "").replace(" ", "") in joined
