@@ -33,12 +33,7 @@ def list_campaign(campaign: Campaign, day: date, today: date, country: str = "")
         },
         "addressees": rows,
         "contacts": [
-            {
-                "id": one.id,
-                "town": one.address.city.first("en"),
-                "exposure": one.exposure.value,
-                "private": one.private,
-            }
+            {"id": one.id, "town": one.address.city.first("en"), "exposure": one.exposure.value}
             for one in book.contacts
         ],
         "letters": [_letter_row(campaign, letter) for letter in campaign.letters],
@@ -168,7 +163,6 @@ def show_contact(contact: Contact, *, reveal: bool) -> Table:
         "town": contact.address.city.first("en"),
         "exposure": contact.exposure.value,
         "historical": evidence.historical,
-        "private": contact.private,
         "as_of": str(evidence.as_of),
     }
     if reveal:

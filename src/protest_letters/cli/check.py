@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from protest_letters.cli.console import lines_of, problems_shown, result, result_json, talk
-from protest_letters.cli.options import CampaignOption, JsonOption, chosen_folder, real_date
+from protest_letters.cli.options import CampaignOption, JsonOption, chosen_folder, real_date, user_folder
 from protest_letters.problems import ExitCode, Problem, exit_code
 
 PathArgument = Annotated[
@@ -47,7 +47,6 @@ def check(
 
 def _problems(folder: Path) -> tuple[Problem, ...]:
     from protest_letters.check import Question, check_campaign
-    from protest_letters.cli.own import user_folder
     from protest_letters.load.corrections import PRIVATE_CONTACTS
     from protest_letters.load.folder import load_campaign, load_shipped_forms
     from protest_letters.load.tracking import tracked_by_git

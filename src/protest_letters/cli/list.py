@@ -12,6 +12,7 @@ from protest_letters.cli.options import (
     known_code,
     letter_date,
     real_date,
+    user_folder,
 )
 
 
@@ -23,7 +24,6 @@ def list_(
     json: JsonOption = False,
 ) -> None:
     """Show whom one can write to, and which letters there are."""
-    from protest_letters.cli.own import user_folder
     from protest_letters.load.folder import load_campaign
     from protest_letters.report import list_campaign
 
@@ -56,8 +56,7 @@ def _print(table: dict[str, Any]) -> None:
         result(f"  {row['id']:<{width}}  {about}{f', {who}' if who else ''} [{ways}]")
     result("\nContacts")
     for row in table["contacts"]:
-        private = ", private" if row["private"] else ""
-        result(f"  {row['id']:<{width}}  {row['town']}, {row['exposure']}{private}")
+        result(f"  {row['id']:<{width}}  {row['town']}, {row['exposure']}")
     result("\nLetters")
     for row in table["letters"]:
         until = f" until before {row['until']}" if row["until"] else ""

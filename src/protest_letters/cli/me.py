@@ -8,7 +8,7 @@ import typer
 
 from protest_letters.cli.console import problems_shown, result, result_json, talk
 from protest_letters.cli.groups import grouped
-from protest_letters.cli.options import FieldOptions, JsonOption
+from protest_letters.cli.options import FieldOptions, JsonOption, needed_folder
 
 me = typer.Typer(help="Keep, show and forget your own details.", rich_markup_mode=None)
 
@@ -31,7 +31,7 @@ def keep(*, mine: FieldOptions, from_: FromOption = "") -> None:
     from protest_letters.load.sender import read_fields
 
     with problems_shown():
-        folder = own.needed_folder()
+        folder = needed_folder()
         before = own.kept_details(folder)
         typed = own.typed_fields(mine)
         given = {**(load_kept(Path(from_)).fields if from_ else {}), **typed}
@@ -52,7 +52,7 @@ def show(*, json: JsonOption = False) -> None:
     from protest_letters.cli import own
 
     with problems_shown():
-        folder = own.needed_folder()
+        folder = needed_folder()
         kept = own.kept_details(folder)
     table: dict[str, str | bool] = dict(kept.fields)
     if kept.many is not None:
@@ -72,12 +72,11 @@ def show(*, json: JsonOption = False) -> None:
 @me.command()
 def forget() -> None:
     """Remove what is kept: the details and the picture of the signature."""
-    from protest_letters.cli import own
     from protest_letters.load.me import FILE, SIGNATURE
     from protest_letters.run import remove_files
 
     with problems_shown():
-        folder = own.needed_folder()
+        folder = needed_folder()
         gone = remove_files((folder / FILE, folder / SIGNATURE))
     for path in gone:
         result(str(path))

@@ -10,7 +10,7 @@ import typer
 
 from protest_letters.cli.console import talk
 from protest_letters.dates import parse_day
-from protest_letters.problems import Problem, ProtestError, did_you_mean
+from protest_letters.problems import ExitCode, Problem, ProtestError, did_you_mean
 
 Who = Annotated[list[str], typer.Argument(metavar="WHO...", help="Ids, `embassy` (in your country), or `all`.")]
 CampaignOption = Annotated[str, typer.Option("--campaign", metavar="DIR", help="The campaign's folder.")]
@@ -147,4 +147,29 @@ def chosen_folder(option: str) -> Path:
     folder, reason = campaign_folder(option, os.environ, Path.cwd())
     if reason and reason != "--campaign":
         talk(f"campaign: {folder} ({reason})")
+    return folder
+
+
+def user_folder() -> Path | None:
+    """Return the folder for the user's own files: `$PROTEST_CONFIG`, else the system's place; None if it has none."""
+    named = os.environ.get("PROTEST_CONFIG")
+    if named:
+        return Path(named)
+    from platformdirs import user_config_path
+
+    folder = user_config_path("protest", appauthor=False)
+    # without a home the path begins with "~"
+    return folder if folder.is_absolute() else None
+
+
+def needed_folder() -> Path:
+    """Return the user's folder.
+
+    Raises:
+        ProtestError: the system names none (exit code 7).
+    """
+    folder = user_folder()
+    if folder is None:
+        what = "the system names no folder for your own files"
+        raise ProtestError([Problem("me", what, "set HOME, or PROTEST_CONFIG to a folder", code=ExitCode.WRITE)])
     return folder

@@ -1,21 +1,18 @@
 """The user's own folder and details: where they lie, what they hold, and asking for what is missing."""
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from platformdirs import user_config_path
-
 from protest_letters.cli.console import talk
-from protest_letters.cli.options import FieldOptions
+from protest_letters.cli.options import FieldOptions, user_folder
 from protest_letters.load.folder import is_there
 from protest_letters.load.me import FILE, Kept, load_kept, render_kept
 from protest_letters.load.picture import load_picture
 from protest_letters.load.sender import FIELDS, merge_fields, missing_fields, mixed_address, option_of
 from protest_letters.model import Picture
-from protest_letters.problems import ExitCode, Problem, ProtestError
+from protest_letters.problems import Problem, ProtestError
 from protest_letters.run import write_private
 
 #: What is asked on a terminal, by field.
@@ -37,29 +34,6 @@ class Details:
     many: bool = False
     signature: Picture | None = None
     problems: tuple[Problem, ...] = ()
-
-
-def user_folder() -> Path | None:
-    """Return the folder for the user's own files: `$PROTEST_CONFIG`, else the system's place; None if it has none."""
-    named = os.environ.get("PROTEST_CONFIG")
-    if named:
-        return Path(named)
-    folder = user_config_path("protest", appauthor=False)
-    # without a home the path begins with "~"
-    return folder if folder.is_absolute() else None
-
-
-def needed_folder() -> Path:
-    """Return the user's folder.
-
-    Raises:
-        ProtestError: the system names none (exit code 7).
-    """
-    folder = user_folder()
-    if folder is None:
-        what = "the system names no folder for your own files"
-        raise ProtestError([Problem("me", what, "set HOME, or PROTEST_CONFIG to a folder", code=ExitCode.WRITE)])
-    return folder
 
 
 def typed_fields(options: FieldOptions) -> dict[str, str]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from protest_letters.cli.console import talk
-from protest_letters.cli.options import FieldOptions, LetterOptions, chosen_folder, letter_date, real_date
-from protest_letters.cli.own import Details, answered, ask_for, can_ask, find_details, keep_details, user_folder
+from protest_letters.cli.options import FieldOptions, LetterOptions, chosen_folder, letter_date, real_date, user_folder
+from protest_letters.cli.own import Details, answered, ask_for, can_ask, find_details, keep_details
 from protest_letters.dispatch import Campaign, Sender, Wish
 from protest_letters.load.folder import load_campaign
 from protest_letters.load.me import Kept

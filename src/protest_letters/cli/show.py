@@ -16,6 +16,7 @@ from protest_letters.cli.options import (
     known_language,
     letter_date,
     real_date,
+    user_folder,
 )
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="An addressee, a letter or a contact.")]
@@ -44,7 +45,6 @@ def show(
 
 def _table(name: str, options: tuple[str, str, str, str], *, reveal: bool) -> dict[str, Any]:
     from protest_letters import report
-    from protest_letters.cli.own import user_folder
     from protest_letters.load.folder import load_campaign
     from protest_letters.problems import Problem, ProtestError, did_you_mean
 
