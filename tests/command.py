@@ -25,7 +25,15 @@ SENDER = {
 LATER = "2026-11-23"
 
 #: What the environment of whoever runs the tests must not decide.
-_UNSET = ("SOURCE_DATE_EPOCH", "PROTEST_CAMPAIGN", "PROTEST_TRACEBACK", "NO_COLOR", "COLUMNS")
+_UNSET = (
+    "COLUMNS",
+    "NO_COLOR",
+    "PROTEST_CAMPAIGN",
+    "PROTEST_CONFIG",
+    "PROTEST_TRACEBACK",
+    "SOURCE_DATE_EPOCH",
+    "XDG_CONFIG_HOME",
+)
 
 
 @dataclass(frozen=True)
@@ -77,6 +85,7 @@ def call(*args, cwd, env=None):
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
         for name in _UNSET:
             patch.delenv(name, raising=False)
+        patch.setenv("PROTEST_CONFIG", str(Path(cwd) / "nothing-kept"))
         for name, value in (env or {}).items():
             patch.setenv(name, value)
         patch.setattr(sys, "argv", ["protest", *args])

@@ -73,8 +73,8 @@ def test_an_empty_postcode_says_that_the_country_has_none():
 
 
 def test_all_missing_fields_are_named_at_once():
-    assert options({}) == ["--name", "--city", "--country", "--street", "--postcode"]
-    assert options({}, many=True) == ["--name", "--city", "--country", "--street", "--postcode", "--organisation"]
+    assert options({}) == ["--name", "--street", "--postcode", "--city", "--country"]
+    assert options({}, many=True) == ["--name", "--organisation", "--street", "--postcode", "--city", "--country"]
 
 
 def test_missing_and_unusable_fields_are_named_together():

@@ -19,7 +19,13 @@ README = (ROOT / "README.md").read_text(encoding="utf-8") if (ROOT / "README.md"
 DOCS = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md"))}
 EVERYTHING = "\n".join([README, *DOCS.values()])
 
-COMMANDS = typer.main.get_command(app).commands
+TOP = typer.main.get_command(app).commands
+#: Every command, `me keep` as well as `list`.
+COMMANDS = TOP | {
+    f"{name} {inner}": command
+    for name, group in TOP.items()
+    for inner, command in getattr(group, "commands", {}).items()
+}
 OPTIONS = sorted(
     {
         option

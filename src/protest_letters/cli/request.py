@@ -37,11 +37,11 @@ def understand(who: tuple[str, ...], mine: FieldOptions, what: LetterOptions) ->
         ProtestError: with everything that is wrong in any of the options or files.
     """
     found: list[Problem] = []
-    details = _attempt(found, lambda: find_details(mine, what.from_)) or Details()
+    details = _attempt(found, lambda: find_details(mine, what.from_))
     day = _attempt(found, lambda: letter_date(what.date))
     campaign = _attempt(found, lambda: load_campaign(chosen_folder(what.campaign), user_folder()))
     address = _attempt(found, lambda: read_typed_address(what.address or (), what.address_country, real_date()))
-    country = details.fields.get("country", "").upper()
+    country = (details.fields.get("country", "") if details else mine.country or "").upper()
     # the standard is chosen once the country is known; a wrong name is said with the rest
     _attempt(found, lambda: choose_standard(what.standard, country))
     draft = None
@@ -50,9 +50,9 @@ def understand(who: tuple[str, ...], mine: FieldOptions, what: LetterOptions) ->
         anyone = Sender("", "", country)
         draft = Wish(who, anyone, day or campaign.book.date, real_date(), what.letter, what.lang, address)
         found.extend(check_wish(draft, campaign))
-    details = _completed(details, may_ask=not found)
-    sender = _attempt(found, lambda: _sender(details, what))
-    if found or not sender or not campaign or not draft:
+    # a file of details that cannot be used is said once, not with all that is missing for want of it
+    sender = _attempt(found, lambda: _sender(_completed(details, may_ask=not found), what)) if details else None
+    if found or not (details and sender and campaign and draft):
         raise ProtestError(found)
     wish = replace(draft, sender=sender)
     return Request(wish, campaign, choose_standard(what.standard, sender.country), details.problems)
