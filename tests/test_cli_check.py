@@ -1,10 +1,12 @@
 """`protest check`: what is wrong with a campaign, where, how to mend it, and the exit code."""
 
 import json
+import subprocess
 
 import pytest
 
 from command import call, run
+from conftest import needs
 from protest_letters.check import RULES
 from small_campaign import BOOK, LETTER, changed, write_campaign
 
@@ -329,3 +331,59 @@ def test_a_rule_that_check_names_in_a_finding_can_be_explained(tmp_path, rule):
 
     assert outcome.code == 0
     assert outcome.out.startswith(f"{rule}: ")
+
+
+# contacts who are in danger
+
+
+CONTACT = """
+contacts:
+  - id: contact-own
+    name: {en: Sample Contact}
+    lines: {en: [Hidden Street 5]}
+    city: {en: Sampletown}
+    country: KZ
+    as_of: 2020-01-01
+    source: [the contact]
+"""
+
+
+def private(text):
+    """The list of contacts as a file of its own."""
+    return "\n".join(line.removeprefix("  ") for line in text.splitlines() if line != "contacts:")
+
+
+#: where the contact stands, what else is said of them → whether it is an error
+EXPOSED = {
+    "endangered, in the public file": (CONTACT, "", True),
+    "open, in the public file": (CONTACT + "    exposure: open\n", "", False),
+    "endangered long ago": (CONTACT + "    historical: true\n", "", False),
+    "endangered, in the private file": ("", private(CONTACT), False),
+}
+
+
+@pytest.mark.parametrize(("public", "hidden", "wrong"), EXPOSED.values(), ids=EXPOSED)
+def test_an_endangered_living_contact_stands_in_a_private_file_only(tmp_path, public, hidden, wrong):
+    folder = write_campaign(tmp_path / "c", book=BOOK + public)
+    if hidden:
+        (folder / "contacts.private.yaml").write_text(hidden, encoding="utf-8")
+
+    outcome = call("check", str(folder), cwd=tmp_path)
+
+    assert ("contact-own is endangered" in outcome.out) is wrong
+    assert (outcome.code == 6) is wrong
+    assert "Hidden Street" not in outcome.out + outcome.err
+
+
+def test_private_contacts_that_git_tracks_are_an_error(tmp_path):
+    folder = write_campaign(tmp_path / "c")
+    (folder / "contacts.private.yaml").write_text(private(CONTACT), encoding="utf-8")
+    git = [needs("git"), "-C", str(folder)]
+    subprocess.run([*git, "init", "-q"], check=True)
+
+    assert "is tracked by git" not in call("check", str(folder), cwd=tmp_path).out
+    subprocess.run([*git, "add", "contacts.private.yaml"], check=True)
+    outcome = call("check", str(folder), cwd=tmp_path)
+
+    assert outcome.code == 6
+    assert "contacts.private.yaml: is tracked by git" in outcome.out
