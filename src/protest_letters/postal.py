@@ -1,34 +1,31 @@
 """Postal lines: the order of town and postcode, and the country line, for letters that cross borders.
 
-Rules: the country alone on the last line, in capitals, in the language of the country of posting where that is
-written in Latin or Cyrillic, else in English; no country line at home (La Poste, Deutsche Post, UK Post Office,
-USPS Publication 28, as gathered in docs/letter-standards.md). The rest follows the destination's own order.
+Rules: the country alone on the last line, in capitals, in the language of the post of the country of posting where
+that is written in Latin or Cyrillic, else in French or English; no country line at home (La Poste, Deutsche Post, UK
+Post Office, USPS Publication 28, as gathered in docs/letter-standards.md). The rest follows the destination's own
+order. The rows are in `countries.py`.
 """
 
 import unicodedata
+from difflib import get_close_matches
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.languages import get_official_languages
 
+from protest_letters.countries import (
+    ENVELOPE_NAMES,
+    PLACE_FORMATS,
+    POST_LANGUAGES,
+    REWRITTEN_NAMES,
+    USED_NAMES,
+    WRITTEN_OUT,
+)
 from protest_letters.model import Address, Texts
 
-#: How a destination writes town and postcode; "\n" divides lines. Others: postcode before the town.
-_PLACE_FORMATS = {
-    # UK Post Office: the postcode has the last line for itself
-    **dict.fromkeys(("GB", "IE", "MT"), "{city}\n{postcode}"),
-    # USPS Publication 28, Canada Post, Australia Post, India Post: postcode after the town
-    **dict.fromkeys(("AU", "CA", "IN", "NZ", "US", "PK", "SG", "ZA"), "{city} {postcode}"),
-    "BD": "{city} - {postcode}",
-    # the posts of Kazakhstan and Russia: town, region, postcode, then the country
-    **dict.fromkeys(("KZ", "RU", "BY", "UA", "UZ"), "{city} {postcode}"),
-}
-
-#: Posts that ask for the country in another language than their country's first official one.
-_POSTING_LANGUAGES = {
-    "CH": "fr",  # Swiss Post, "Addressing items correctly": French or English
-    "SN": "fr",  # the first official language in the CLDR is Wolof; the post writes French
-}
+_POST_LANGUAGES = {row.country: row.language for row in POST_LANGUAGES}
+#: Languages whose capitals keep the dot of the small i.
+_DOTTED = ("tr", "az")
 
 
 def country_name(code: str, language: str) -> str:
@@ -45,21 +42,91 @@ def known_country(code: str) -> bool:
     return code.isalpha() and code != "ZZ" and code in get_global("territory_languages")
 
 
+#: The languages in which the name of a country is understood where its code is asked for.
+_UNDERSTOOD = ("en", "fr", "de", "es", "ru")
+_ASK_FOR_CODE = "write two letters of ISO 3166-1, such as ES, DE or US"
+
+
+def country_hint(text: str) -> str:
+    """Return how to mend a country that is no code: the code of what was probably meant, else what a code is.
+
+    Understands names in English, French, German, Spanish and Russian, misspelt ones too, codes of three letters, and
+    codes in use that are not the standard's, such as UK.
+    """
+    word = text.strip()
+    aliases = get_global("territory_aliases").get(word.upper(), ())
+    named = _codes_by_name()
+    near = get_close_matches(word.casefold(), named, n=1, cutoff=0.8)
+    found = [*(aliases if len(aliases) == 1 else ()), *(named[name] for name in near)]
+    if known_country(word.upper()):
+        found.insert(0, word.upper())
+    return f'did you mean "{found[0]}"?' if found else _ASK_FOR_CODE
+
+
+def _codes_by_name() -> dict[str, str]:
+    names = {name.casefold(): code for name, code in USED_NAMES.items()}
+    for language in _UNDERSTOOD:
+        for code, name in Locale.parse(language).territories.items():
+            if known_country(code):
+                names[name.casefold()] = code
+                names[name_on_mail(code, language).casefold()] = code
+    return names
+
+
 def language_of(country: str) -> str:
     """Return the first official language of a country, `en` if none is known."""
     return next(iter(get_official_languages(country, de_facto=True)), "en")
+
+
+def post_language(country: str) -> str:
+    """Return the language in which a country's post wants foreign countries named."""
+    return _POST_LANGUAGES.get(country) or language_of(country)
+
+
+def name_on_mail(code: str, language: str) -> str:
+    """Return a country's name as it can stand on a line of an address, in English if it cannot in the language."""
+    return _fit_name(code, language) or _fit_name(code, "en") or code
+
+
+def _fit_name(code: str, language: str) -> str:
+    """The name without brackets, dashes and abbreviations; nothing if the language has none."""
+    keys = dict.fromkeys((language.replace("-", "_"), language.replace("-", "_").partition("_")[0]))
+    if code in ENVELOPE_NAMES:
+        return next((name for name in map(ENVELOPE_NAMES[code].get, keys) if name), "")
+    rewritten = next((name for name in (REWRITTEN_NAMES.get((code, key)) for key in keys) if name), "")
+    if rewritten:
+        return rewritten
+    name = country_name(code, language)
+    for short, full in WRITTEN_OUT.get(next(reversed(keys)), ()):
+        name = name.replace(short, full)
+    return name if name != code and _is_plain(name) else ""
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name holds no bracket, comma, digit, loose dash or word of capitals, such as SAR."""
+    words = name.replace(".", "").replace("-", " ").split()
+    return not (
+        any(sign in "(),/&" or sign.isdigit() for sign in name)
+        or any(len(word) > 1 and word.isupper() for word in words)
+        or any(dash in name for dash in (" - ", " – ", " — "))
+    )
 
 
 def country_line(destination: str, posted_in: str) -> str:
     """Return the last line of an address, empty for a letter that stays at home."""
     if destination == posted_in:
         return ""
-    language = _POSTING_LANGUAGES.get(posted_in) or language_of(posted_in)
-    name = country_name(destination, language)
-    if name == destination or not _readable(name):
-        name = country_name(destination, "en")
-    # Turkish and Azerbaijani keep the dot of the small letter
-    return (name.replace("i", "İ") if language in ("tr", "az") else name).upper()
+    for language in (post_language(posted_in), "en"):
+        name = _fit_name(destination, language)
+        if name and _readable(name):
+            return capitals(name, language)
+    return destination
+
+
+def capitals(text: str, language: str) -> str:
+    """Write in a language's capitals: Turkish and Azerbaijani keep the dot of the small i."""
+    dotted = language.replace("-", "_").partition("_")[0] in _DOTTED
+    return (text.replace("i", "İ") if dotted else text).upper()
 
 
 def _readable(name: str) -> bool:
@@ -74,13 +141,13 @@ def is_latin(text: str) -> bool:
 
 def place_format(country: str) -> str:
     """How a country writes {city} and {postcode}; a line break divides lines."""
-    return _PLACE_FORMATS.get(country, "{postcode} {city}")
+    return PLACE_FORMATS.get(country, "{postcode} {city}")
 
 
 def place_lines(city: str, postcode: str, country: str) -> tuple[str, ...]:
-    """Return the line or lines of town and postcode as the country writes them."""
-    if not postcode:
-        return (city,)
+    """Return the line or lines of town and postcode as the country writes them; none if there is neither."""
+    if not (city and postcode):
+        return tuple(text for text in (city, postcode) if text)
     return tuple(place_format(country).format(city=city, postcode=postcode).split("\n"))
 
 
@@ -91,11 +158,33 @@ def postal_lines(address: Address, language: str, posted_in: str) -> tuple[str, 
     script is given in Latin capitals as well when the letter crosses a border, since the post of the country of
     posting must be able to read it (USPS Publication 28; Russian Post).
     """
-    written_in, lines = address.lines_in(language.partition("-")[0], "en")
+    written_in, lines = _written(address, language)
     city = _city(address.city, written_in, abroad=address.country != posted_in)
-    country = country_line(address.country, posted_in)
-    last = (country,) if country else ()
-    return (*lines, *place_lines(city, address.postcode, address.country), *last)
+    place = place_lines(city, address.postcode, address.country)
+    return tuple(line for line in (*lines, *place, country_line(address.country, posted_in)) if line.strip())
+
+
+def local_line(address: Address, language: str, posted_in: str) -> str:
+    """Return street and town in the destination's own script, to stand over the same in Latin letters.
+
+    Deutsche Post asks for the address in the destination's script too where it is not Latin. Empty if the record has
+    no such lines, if the letter's own lines are in that script already, or if the letter stays at home.
+    """
+    lines = _written(address, language)[1]
+    if address.country == posted_in or not is_latin(" ".join(lines)):
+        return ""
+    own = [code for code, text in address.lines if not is_latin(" ".join(text))]
+    official = [code for code in get_official_languages(address.country, de_facto=True) if code in own]
+    code = next(iter((*official, *own)), "")
+    if not code:
+        return ""
+    street, city = address.lines_in(code)[1], address.city.get(code)
+    return ", ".join(line for line in (*street, city) if line.strip())
+
+
+def _written(address: Address, language: str) -> tuple[str, tuple[str, ...]]:
+    """The language and the lines that a letter in `language` has under the name."""
+    return address.lines_in(language.partition("-")[0], "en")
 
 
 def _city(city: Texts, language: str, *, abroad: bool) -> str:
