@@ -61,6 +61,8 @@ def body(letter):
             Sender("Anna Sample", "London", "GB", care_of="Sample Union", postcode="SW1A 1AA"),
             ["Anna Sample", "c/o Sample Union", "London", "SW1A 1AA", "United Kingdom"],
         ),
+        # a name of the CLDR that cannot stand in an address
+        (Sender("Anna Sample", "Kowloon", "HK", "Road 1"), ["Anna Sample", "Road 1", "Kowloon", "Hong Kong"]),
         (Sender("Anna Sample", "Almaty", "KZ", "Street 1", "050000"), ["Anna Sample", "Street 1", "Almaty 050000"]),
     ],
 )
@@ -436,3 +438,26 @@ def test_the_record_an_address_came_from_is_known(dispatch, forms):
     letter = compose_letter(one, forms)
     assert letter.address[-1][0].origin == evidence.place
     assert letter.address[0][0].origin == one.to.addressee.place
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "local"),
+    [
+        ("en-GB", "CH", ["ул. Мира, 11, Астана"]),
+        ("fr", "CH", ["ул. Мира, 11, Астана"]),
+        # Cyrillic already, or not across a border
+        ("ru", "CH", []),
+        ("en-GB", "KZ", []),
+    ],
+)
+def test_the_full_address_has_street_and_town_in_the_destination_s_script_above_the_street(
+    dispatch, forms, language, country, local
+):
+    one = dispatch(language=language, writer=replace(MEMBER, country=country))
+    lines = (("en", ("ul. Mira, 11",)), ("ru", ("ул. Мира, 11",)))
+    town = Texts((("en", "Astana"), ("ru", "Астана")))
+    to = replace(one.to, address=replace(one.to.address, lines=lines, city=town))
+    letter = compose_letter(replace(one, to=to), forms)
+    plain, full = texts(letter.address), texts(letter.address_in_full)
+    street = next(at for at, line in enumerate(plain) if line in ("ul. Mira, 11", "ул. Мира, 11"))
+    assert full == ([*plain[:street], *local, *plain[street:]] if local else [])

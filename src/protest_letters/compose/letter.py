@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from protest_letters.compose.body import Text, write_text
 from protest_letters.compose.letterhead import (
     address_block,
+    address_in_full,
     date_line,
     is_organisation,
     letterhead,
@@ -36,6 +37,7 @@ def compose_letter(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> Letter
         sender=sender_block(dispatch, custom),
         return_line=return_line(dispatch),
         address=address_block(dispatch, form, custom),
+        address_in_full=address_in_full(dispatch, form, custom),
         date_line=date_line(dispatch, custom),
         subject=text.subject,
         subject_first=custom.subject_first,

@@ -8,8 +8,8 @@ from protest_letters.dispatch import Dispatch, Sender
 from protest_letters.document import Face, Line, Run
 from protest_letters.load.forms import PLACEHOLDER
 from protest_letters.load.sender import option_of
-from protest_letters.model import FormOfAddress, Texts
-from protest_letters.postal import country_name, place_format, postal_lines
+from protest_letters.model import Address, FormOfAddress, Texts
+from protest_letters.postal import local_line, name_on_mail, place_format, postal_lines
 from protest_letters.problems import ExitCode, Problem, ProtestError
 
 #: Who a person is, in the order of the sender's block and under the signature.
@@ -24,15 +24,39 @@ def address_block(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> tu
     Raises:
         ProtestError: the campaign lacks a form of the name or the title (exit code 3).
     """
-    to = dispatch.to
-    assert to.address is not None  # noqa: S101 - the plan makes no dispatch without one
+    return (*_above_street(dispatch, form, custom), *_from_street(dispatch))
+
+
+def address_in_full(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> tuple[Line, ...]:
+    """The addressee's lines with the street in the destination's own script above the Latin one.
+
+    Empty if the record has no such lines or the letter needs none.
+
+    Raises:
+        ProtestError: the campaign lacks a form of the name or the title (exit code 3).
+    """
+    address = _address(dispatch)
+    local = local_line(address, dispatch.language, dispatch.sender.country)
+    if not local:
+        return ()
+    line = (Run(local, origin=address.evidence.place),)
+    return (*_above_street(dispatch, form, custom), line, *_from_street(dispatch))
+
+
+def _address(dispatch: Dispatch) -> Address:
+    assert dispatch.to.address is not None  # noqa: S101 - the plan makes no dispatch without one
+    return dispatch.to.address
+
+
+def _above_street(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> tuple[Line, ...]:
     written = [bind_words(_in_form(line, dispatch), custom) for line in form.block]
-    postal = postal_lines(to.address, dispatch.language, dispatch.sender.country)
-    origin = to.address.evidence.place
-    return (
-        *((Run(line, origin=to.addressee.place),) for line in written if line),
-        *((Run(line, origin=origin),) for line in postal),
-    )
+    return tuple((Run(line, origin=dispatch.to.addressee.place),) for line in written if line)
+
+
+def _from_street(dispatch: Dispatch) -> tuple[Line, ...]:
+    address = _address(dispatch)
+    lines = postal_lines(address, dispatch.language, dispatch.sender.country)
+    return tuple((Run(line, origin=address.evidence.place),) for line in lines)
 
 
 def _in_form(line: str, dispatch: Dispatch) -> str:
@@ -81,7 +105,7 @@ def _country(dispatch: Dispatch) -> tuple[Line, ...]:
     sender, to = dispatch.sender, dispatch.to.address
     if to is None or to.country == sender.country:
         return ()
-    return ((Run(country_name(sender.country, dispatch.language), origin="--country"),),)
+    return ((Run(name_on_mail(sender.country, dispatch.language), origin="--country"),),)
 
 
 def _care(sender: Sender, custom: Custom) -> tuple[Line, ...]:
