@@ -154,7 +154,7 @@ def test_show_tells_who_held_an_office_and_what_is_not_known(tmp_path, day, word
     assert [text for text in words if text not in outcome.out] == []
 
 
-HOW_TO_GIVE_ONE = "add the address you know to a copy of addressees.yaml and name its folder with --campaign"
+HOW_TO_GIVE_ONE = "give the address you know with --address LINE … --address-country CC"
 
 
 @pytest.mark.parametrize(

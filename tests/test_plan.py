@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from protest_letters.dates import parse_partial_date
-from protest_letters.dispatch import Campaign, Resolved, Sender, Template, Wish
+from protest_letters.dispatch import Campaign, Resolved, Sender, Suspension, Template, Wish
 from protest_letters.model import (
     Accreditation,
     Address,
@@ -20,7 +20,7 @@ from protest_letters.model import (
     Seat,
     Texts,
 )
-from protest_letters.plan import find_embassy, plan_letters
+from protest_letters.plan import find_embassy, nearest, plan_letters
 from protest_letters.problems import ExitCode, Level, Problem, exit_code
 
 THEN, TODAY = date(1999, 11, 20), date(2026, 11, 23)
@@ -258,10 +258,112 @@ def test_without_any_embassy_the_usable_ones_and_the_way_to_add_an_address_are_n
     found = embassy_for("TG")
     assert isinstance(found, Problem)
     assert found.where == "embassy (Togo)"
-    assert "(embassy-fr, embassy-hu, embassy-in)" in found.hint
-    assert "addressees.yaml" in found.hint
-    assert "--campaign" in found.hint
+    assert found.hint == (
+        "write to another by its id (embassy-fr in France, embassy-hu in Hungary, embassy-in in India),"
+        " or give the address you know with --address LINE … --address-country CC"
+    )
     assert found.code is ExitCode.DATA
+
+
+def test_without_any_usable_embassy_only_the_way_to_give_an_address_is_named():
+    found = find_embassy(replace(BOOK, embassies=()), "TG", THEN, TODAY)
+    assert isinstance(found, Problem)
+    assert found.hint == "give the address you know with --address LINE … --address-country CC"
+
+
+@pytest.mark.parametrize(
+    ("country", "hosts"),
+    [
+        ("TG", "FR HU PL IN"),  # Western Africa: mail goes by Europe
+        ("NP", "IN FR HU PL"),  # Southern Asia
+        ("FJ", "IN FR HU PL"),  # Oceania: mail goes by Asia
+        ("CH", "FR HU PL IN"),  # Western Europe, then the rest of it by name
+        ("RO", "HU PL FR IN"),  # Eastern Europe
+    ],
+)
+def test_the_nearest_embassies_come_first(country, hosts):
+    found = nearest(BOOK, country, date(2006, 1, 1), TODAY)
+    assert [one.host for one in found] == hosts.split()
+
+
+def test_of_many_embassies_five_are_named():
+    many = replace(BOOK, embassies=tuple(embassy(host, address(host)) for host in ("AT", "BE", "DE", "FR", "IT", "NL")))
+    found = find_embassy(many, "LI", THEN, TODAY)
+    assert isinstance(found, Problem)
+    named = "embassy-at in Austria, embassy-be in Belgium, embassy-fr in France, embassy-de in Germany"
+    assert f"({named}, embassy-nl in Netherlands)" in found.hint
+
+
+def suspension(posted_in, destination, since="2022-03-11", until=None, note=""):
+    last = parse_partial_date(until) if until else None
+    return Suspension(posted_in, destination, parse_partial_date(since), last, ("a newspaper",), note)
+
+
+def warned(*who, country, suspensions, day=THEN):
+    found = plan(*who, country=country, day=day, campaign=replace(CAMPAIGN, suspensions=suspensions))
+    assert not errors(found)
+    assert len(found.dispatches) == len(who)
+    return [problem for problem in found.problems if problem.rule == "post-suspended"]
+
+
+def test_where_no_letters_go_each_is_made_with_a_warning_and_the_embassy_at_home_named():
+    found = warned("minister", "president", country="FR", suspensions=(suspension("FR", "KZ", note="ask them"),))
+    assert [(problem.where, problem.level) for problem in found] == [
+        ("minister", Level.WARNING),
+        ("president", Level.WARNING),
+    ]
+    assert {(problem.what, problem.hint) for problem in found} == {
+        (
+            "letters from France to Kazakhstan are recorded as suspended since 2022-03-11 (a newspaper; ask them)",
+            "ask the post whether it still holds; the embassy in your country (embassy-fr) is the nearest choice",
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    ("fax", "instead"),
+    [
+        ((), "no fax number is known"),
+        ((Channel("+73172320000", "(3172) 32-00-00", evidence()),), "send a fax to (3172) 32-00-00"),
+    ],
+)
+def test_without_an_embassy_at_home_the_fax_is_the_next_choice(fax, instead):
+    offices = (replace(BOOK.offices[0], fax=fax), *BOOK.offices[1:])
+    campaign = replace(CAMPAIGN, book=replace(BOOK, offices=offices), suspensions=(suspension("CH", "KZ"),))
+    (found,) = [
+        one for one in plan("minister", country="CH", campaign=campaign).problems if one.rule == "post-suspended"
+    ]
+    assert found.hint == f"ask the post whether it still holds; {instead}"
+
+
+@pytest.mark.parametrize(
+    ("country", "row"),
+    [
+        ("DE", suspension("FR", "KZ")),
+        ("FR", suspension("FR", "RU")),
+        ("FR", suspension("KZ", "FR")),
+        # by the real date, 2026-11-23, not by the letter's
+        ("FR", suspension("FR", "KZ", since="2026-11-24")),
+        ("FR", suspension("FR", "KZ", since="1999", until="2026-11-23")),
+        ("FR", suspension("FR", "KZ", until="2024")),
+    ],
+)
+def test_a_post_that_takes_letters_is_not_warned_of(country, row):
+    assert warned("minister", country=country, suspensions=(row,)) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        suspension("FR", "KZ", since="2026-11-23"),
+        suspension("FR", "KZ", since="2026-11"),
+        suspension("FR", "KZ", since="unknown"),
+        suspension("FR", "KZ", until="2026-11-24"),
+        suspension("FR", "KZ", until="unknown"),
+    ],
+)
+def test_a_suspension_holds_from_its_first_day_to_the_last_before_its_end(row):
+    assert len(warned("minister", country="FR", suspensions=(row,))) == 1
 
 
 def test_an_embassy_that_had_no_address_yet_is_not_among_the_usable_ones():

@@ -198,7 +198,7 @@ def test_an_embassy_without_a_known_street_is_shown_with_its_town_and_how_to_rea
     first = table["notices"][0]
     assert "the embassy is in Bern, its street is in no source" in first["what"]
     assert "bern@mfa.kz" in first["what"]
-    assert "addressees.yaml" in first["hint"]
+    assert "--address LINE" in first["hint"]
 
 
 def test_an_embassy_accredited_from_a_country_with_an_address_names_both_countries(embassy):

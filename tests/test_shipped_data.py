@@ -297,8 +297,29 @@ def test_the_embassy_in_ones_country_is_found_with_a_sourced_address(country, re
 def test_where_no_embassy_can_be_written_to_it_is_said_why_and_what_can_be_done(country, said):
     found = find_embassy(BOOK, country, TODAY, TODAY)
     assert said in found.what
-    assert "embassy-fr" in found.hint
-    assert "addressees.yaml" in found.hint
+    assert found.hint.endswith(", or give the address you know with --address LINE … --address-country CC")
+
+
+@pytest.mark.parametrize(
+    ("country", "near"),
+    [
+        ("TG", "embassy-bg in Bulgaria, embassy-cz in Czechia, embassy-ee in Estonia"),
+        ("TO", "embassy-cn in China, embassy-ge in Georgia, embassy-in in India"),
+        ("TT", "embassy-us in United States, embassy-bg in Bulgaria"),
+        ("NP", "embassy-in in India, embassy-pk in Pakistan, embassy-cn in China"),
+        ("SI", "embassy-it in Italy, embassy-pt in Portugal, embassy-es in Spain"),
+        ("CH", "embassy-fr in France, embassy-de in Germany, embassy-bg in Bulgaria"),
+    ],
+)
+def test_the_embassies_named_to_somebody_without_one_are_the_nearest(country, near):
+    found = find_embassy(BOOK, country, TODAY, TODAY)
+    assert found.hint.startswith(f"write to another by its id ({near}")
+    named = found.hint.partition(")")[0].count("embassy-")
+    assert named == 5
+
+
+def test_somebody_with_an_embassy_is_sent_there():
+    assert find_embassy(BOOK, "NO", TODAY, TODAY).addressee.id == "embassy-no"
 
 
 def test_serbia_was_served_from_hungary_only_at_the_time_of_the_appeal():

@@ -80,13 +80,38 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspension:
+    """A post that takes no letters for a country over the half-open interval [since, until).
+
+    Attributes:
+        source: who says so.
+        note: what is uncertain.
+    """
+
+    posted_in: str
+    destination: str
+    since: PartialDate
+    until: PartialDate | None
+    source: tuple[str, ...]
+    note: str = ""
+    place: str = field(default="", compare=False)
+
+    def holds(self, day: date) -> bool:
+        """Whether no letters went on this day, as far as is known."""
+        begun = self.since.first is None or self.since.first <= day
+        ended = self.until is not None and self.until.first is not None and self.until.first <= day
+        return begun and not ended
+
+
+@dataclass(frozen=True, slots=True)
 class Campaign:
-    """A campaign folder read whole, with what reading it has to say."""
+    """A campaign folder read whole, with what reading it has to say, and the suspended posts that are known of."""
 
     folder: str
     book: Book
     templates: tuple[Template, ...]
     notices: tuple[Problem, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
 
     def languages_of(self, letter: str) -> tuple[str, ...]:
         """Languages in which the letter with this id exists, sorted."""

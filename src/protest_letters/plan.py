@@ -4,11 +4,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from protest_letters.customs import known_languages, regional
-from protest_letters.dispatch import Campaign, Dispatch, Plan, Resolved, Template, Wish
+from protest_letters.dispatch import Campaign, Dispatch, Plan, Resolved, Suspension, Template, Wish
 from protest_letters.model import Addressee, Book
 from protest_letters.postal import country_name, language_of
 from protest_letters.problems import ExitCode, Level, Problem, did_you_mean
+from protest_letters.regions import distance
 from protest_letters.resolve import missing_address, notice, resolve, valid_on, with_typed_address
+
+#: So many embassies are named to somebody whose country has none.
+_NEAREST = 5
+_GIVE_ADDRESS = "give the address you know with --address LINE … --address-country CC"
 
 
 def plan_letters(wish: Wish, campaign: Campaign) -> Plan:
@@ -22,6 +27,7 @@ def plan_letters(wish: Wish, campaign: Campaign) -> Plan:
         if dispatch:
             dispatches.setdefault(dispatch.id, dispatch)
             problems.extend(resolved.notices)
+            problems.extend(_suspended(dispatch, wish, campaign))
     if not dispatches and not any(one.level is Level.ERROR for one in problems):
         problems.append(_unreachable("all", "nobody on the campaign's list can be written to", "see the reasons above"))
     return Plan(tuple(dispatches.values()), tuple(dict.fromkeys(problems)))
@@ -137,10 +143,40 @@ def find_embassy(book: Book, country: str, day: date, today: date) -> Resolved |
             reasons.append(f"the embassy in {host} ({one.id}) is accredited there, but {missing_address(one, day)}")
     where = f"embassy ({country_name(country, 'en')})"
     what = "; ".join(reasons) or "no embassy and no accreditation is known"
-    usable = [one.id for one in book.embassies if resolve(book, one, day, today).address]
-    listed = f"write to another by its id ({', '.join(usable)}), or " if usable else ""
-    hint = f"{listed}add the address you know to a copy of addressees.yaml and name its folder with --campaign"
-    return _unreachable(where, what, hint)
+    near = ", ".join(f"{one.id} in {country_name(one.host, 'en')}" for one in nearest(book, country, day, today))
+    listed = f"write to another by its id ({near}), or " if near else ""
+    return _unreachable(where, what, f"{listed}{_GIVE_ADDRESS}")
+
+
+def nearest(book: Book, country: str, day: date, today: date) -> list[Addressee]:
+    """Return the embassies with an address on a day that are nearest to a country, by region and then by name."""
+    usable = [one for one in book.embassies if resolve(book, one, day, today).address]
+    usable.sort(key=lambda one: (distance(country, one.host), country_name(one.host, "en")))
+    return usable[:_NEAREST]
+
+
+def _suspended(dispatch: Dispatch, wish: Wish, campaign: Campaign) -> Iterable[Problem]:
+    """Warn that no letters go on the real date from the country of posting to the address."""
+    posted_in, address = wish.sender.country, dispatch.to.address
+    for one in campaign.suspensions:
+        if address and (one.posted_in, one.destination) == (posted_in, address.country) and one.holds(wish.today):
+            hint = f"ask the post whether it still holds; {_instead(dispatch, wish, campaign.book)}"
+            yield Problem(dispatch.to.addressee.id, _what(one), hint, "post-suspended", Level.WARNING, ExitCode.DATA)
+
+
+def _what(one: Suspension) -> str:
+    posted_in, destination = country_name(one.posted_in, "en"), country_name(one.destination, "en")
+    known = "; ".join(text for text in (*one.source, one.note) if text)
+    return f"letters from {posted_in} to {destination} are recorded as suspended since {one.since} ({known})"
+
+
+def _instead(dispatch: Dispatch, wish: Wish, book: Book) -> str:
+    """What can be done where no letters go: the embassy at home, else a fax."""
+    found = find_embassy(book, wish.sender.country, wish.day, wish.today)
+    if isinstance(found, Resolved) and found.addressee.host == wish.sender.country:
+        return f"the embassy in your country ({found.addressee.id}) is the nearest choice"
+    fax = dispatch.to.fax
+    return f"send a fax to {fax.as_printed}" if fax else "no fax number is known"
 
 
 def _left_out(problem: Problem) -> Problem:
@@ -166,7 +202,7 @@ def _no_address(resolved: Resolved) -> Problem | None:
     if resolved.address:
         return None
     one = resolved.addressee
-    hint = f"see protest show {one.id}; an address you know goes into a copy of addressees.yaml (--campaign)"
+    hint = f"see protest show {one.id}, or {_GIVE_ADDRESS}"
     return _unreachable(one.id, missing_address(one, resolved.day), hint)
 
 

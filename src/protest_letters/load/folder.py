@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from protest_letters.customs import known_languages
-from protest_letters.dispatch import Campaign, Template
+from protest_letters.dispatch import Campaign, Suspension, Template
 from protest_letters.load._yaml import MAX_BYTES, data_problem
 from protest_letters.load.book import load_book
 from protest_letters.load.corrections import FILE as CORRECTIONS
@@ -19,6 +19,7 @@ from protest_letters.load.corrections import (
 )
 from protest_letters.load.forms import load_forms
 from protest_letters.load.letters import FILE_NAME, load_template
+from protest_letters.load.suspensions import load_suspensions
 from protest_letters.model import Book, FormOfAddress
 from protest_letters.problems import ExitCode, Problem, ProtestError, did_you_mean
 
@@ -73,7 +74,8 @@ def load_campaign(folder: Path, own: Path | None = None) -> Campaign:
     problems.extend(found)
     if problems or book is None:
         raise ProtestError(problems)
-    return Campaign(str(folder), book, templates, tuple(unused_corrections(book, corrections)))
+    notices = tuple(unused_corrections(book, corrections))
+    return Campaign(str(folder), book, templates, notices, load_shipped_suspensions())
 
 
 def _with_contacts(book: Book, folder: Path) -> Book:
@@ -103,6 +105,12 @@ def load_shipped_forms() -> tuple[FormOfAddress, ...]:
     """Read the forms of address that come with the package."""
     path = _PACKAGE / "data" / "forms-of-address.yaml"
     return load_forms(read_file(path), path.name)
+
+
+def load_shipped_suspensions() -> tuple[Suspension, ...]:
+    """Read the suspended posts that come with the package."""
+    path = _PACKAGE / "data" / "post-suspended.yaml"
+    return load_suspensions(read_file(path), path.name)
 
 
 def read_file(path: Path) -> bytes:
