@@ -229,7 +229,7 @@ def test_nobody_reachable_makes_nothing_not_even_the_folder(tmp_path):
 
     assert (outcome.code, outcome.out) == (3, "")
     assert "Togo" in outcome.err
-    assert "--campaign" in outcome.err, "how to give an address is said"
+    assert "--address LINE" in outcome.err, "how to give an address is said"
     assert list(tmp_path.iterdir()) == []
 
 
