@@ -104,8 +104,8 @@ def test_a_country_is_two_letters_in_any_case(typed, kept):
 @pytest.mark.parametrize("typed", ["Spain", "E", "ESP", "724", "UK", "ZZ", "EU", "QO", "001", "Е$", "ЕS", "É"])
 def test_anything_else_is_no_country(typed):
     (found,) = problems({**GIVEN, "country": typed})
-    assert (found.where, found.what) == ("--country", f'"{typed.upper()}" is no country')
-    assert "ISO 3166-1" in found.hint
+    assert (found.where, found.what) == ("--country", f'"{typed}" is no country')
+    assert "ISO 3166-1" in found.hint or found.hint.startswith("did you mean ")
 
 
 @pytest.mark.parametrize("sign", ["\n", "\r", "\t", "\x00", "\x1b", "\x85", "\u2028", "\u2029"])

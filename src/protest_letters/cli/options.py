@@ -10,7 +10,7 @@ import typer
 
 from protest_letters.cli.console import talk
 from protest_letters.dates import parse_day
-from protest_letters.problems import ExitCode, Problem, ProtestError, did_you_mean
+from protest_letters.problems import ExitCode, Problem, ProtestError, did_you_mean, raise_errors
 
 Who = Annotated[list[str], typer.Argument(metavar="WHO...", help="Ids, `embassy` (in your country), or `all`.")]
 CampaignOption = Annotated[str, typer.Option("--campaign", metavar="DIR", help="The campaign's folder.")]
@@ -118,11 +118,9 @@ def known_code(text: str) -> str:
     Raises:
         ProtestError: it is no country (exit code 2).
     """
-    from protest_letters.postal import known_country
+    from protest_letters.load.sender import unknown_country
 
-    if text and not known_country(text.upper()):
-        hint = "write two letters of ISO 3166-1, such as ES, DE or US"
-        raise ProtestError([Problem("--country", f'"{text}" is no country', hint)])
+    raise_errors(unknown_country(text))
     return text.upper()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from protest_letters.dispatch import Sender
 from protest_letters.model import Picture
-from protest_letters.postal import known_country
+from protest_letters.postal import country_hint, known_country
 from protest_letters.problems import Level, Problem, raise_errors
 
 #: The fields of a sender that are text on one line, in the order in which they are asked for.
@@ -74,16 +74,17 @@ def read_sender(
         ProtestError: with every field that is missing or cannot be used (exit code 2).
     """
     fields = {key: clean(text) for key, text in given.items()}
-    fields["country"] = fields.get("country", "").upper()
+    fields["country"] = fields.get("country", "")
     own_words = clean(personal.replace("\r\n", "\n"))
     raise_errors(
         [
             *_needed(missing_fields(fields, many=many)),
             *unusable(fields | {"our_ref": clean(reference)}),
-            *_unknown_country(fields["country"]),
+            *unknown_country(fields["country"]),
             *_unusable_words(own_words),
         ]
     )
+    fields["country"] = fields["country"].upper()
     texts = {field: fields.get(field, "") for field in FIELDS}
     return Sender(**texts, many=many, reference=clean(reference), personal=own_words, signature=signature)
 
@@ -95,9 +96,9 @@ def read_fields(given: Mapping[str, str]) -> dict[str, str]:
         ProtestError: with every field that cannot be used (exit code 2).
     """
     fields = {key: clean(text) for key, text in given.items()}
-    country = fields.get("country", "").upper()
-    raise_errors([*unusable(fields), *_unknown_country(country)])
-    return {key: text for key, text in (fields | {"country": country}).items() if text or key == "postcode"}
+    country = fields.get("country", "")
+    raise_errors([*unusable(fields), *unknown_country(country)])
+    return {key: text for key, text in (fields | {"country": country.upper()}).items() if text or key == "postcode"}
 
 
 def clean(text: str) -> str:
@@ -139,7 +140,7 @@ def _unusable_words(text: str) -> Iterable[Problem]:
         yield Problem("--personal", "holds a control character", "remove it", "sender")
 
 
-def _unknown_country(code: str) -> Iterable[Problem]:
-    if code and not known_country(code):
-        hint = "write two letters of ISO 3166-1, such as ES, DE or US"
-        yield Problem("--country", f'"{code}" is no country', hint, "sender")
+def unknown_country(text: str, option: str = "--country") -> Iterable[Problem]:
+    """Yield a problem if a text is no country's code."""
+    if text and not known_country(text.upper()):
+        yield Problem(option, f'"{text}" is no country', country_hint(text), "sender")

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from protest_letters.dates import parse_partial_date
-from protest_letters.load.sender import clean, unusable
+from protest_letters.load.sender import clean, unknown_country, unusable
 from protest_letters.model import Address, Confidence, Evidence, Texts
-from protest_letters.postal import known_country
 from protest_letters.problems import Problem, raise_errors
 
 #: More lines stand in no window.
@@ -27,16 +26,14 @@ def read_typed_address(lines: Sequence[str], country: str, today: date) -> Addre
         ProtestError: a line cannot be used, there are too many, or the country is none (exit code 2).
     """
     written = tuple(line for line in map(clean, lines) if line)
-    code = country.upper()
+    code = country.strip().upper()
     problems = [problem for line in written for problem in unusable({"address": line})]
     if len(written) > _MAX_LINES:
         what = f"is given {len(written)} times"
         problems.append(Problem("--address", what, f"a window shows {_MAX_LINES} lines at most"))
     if lines and not written:
         problems.append(Problem("--address", "is empty", "write each line under the name: street, then town"))
-    if code and not known_country(code):
-        hint = "write two letters of ISO 3166-1, such as KZ or BE"
-        problems.append(Problem("--address-country", f'"{code}" is no country', hint))
+    problems.extend(unknown_country(country.strip(), "--address-country"))
     if code and not lines:
         problems.append(Problem("--address-country", "goes with --address", "give the address line by line"))
     raise_errors(problems)
