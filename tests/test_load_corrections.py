@@ -1,11 +1,12 @@
 """The user's own corrections and private contacts: read strictly, placed before the campaign's records, told apart."""
 
+import re
 from datetime import date
 
 import pytest
 
 from command import LATER, call, pages_of, sender
-from conftest import TODAY
+from conftest import ROOT, TODAY
 from protest_letters.load.corrections import corrected, read_corrections, read_private_contacts, with_contacts
 from protest_letters.problems import ExitCode, ProtestError, exit_code
 from protest_letters.resolve import resolve
@@ -198,3 +199,17 @@ def test_corrections_under_another_title_are_said_not_to_be_used(protest, tmp_pa
     for command in (("list",), ("show", "president")):
         assert 'is for the campaign "Apeal" and not used in' in protest(*command).err
     assert 'is for the campaign "Apeal" and not used in' in protest("check").out
+
+
+def test_a_title_typed_with_a_plain_apostrophe_is_the_same_title(campaign):
+    text = overlay(campaign.book, addressees=address_of("president")).replace("’".encode(), b"'")
+    assert text != overlay(campaign.book, addressees=address_of("president"))
+
+    assert on(apply(campaign.book, text), "president").address.evidence.own
+
+
+def test_the_page_on_own_files_shows_corrections_that_are_taken(campaign):
+    page = (ROOT / "docs" / "own-files.md").read_text(encoding="utf-8")
+    (sample,) = re.findall(r"^```yaml\n(.*?)^```", page, flags=re.MULTILINE | re.DOTALL)
+
+    assert on(apply(campaign.book, sample.encode()), "embassy-be").address.lines == (("en", ("Example Avenue 30",)),)

@@ -118,7 +118,7 @@ def corrected(book: Book, corrections: Sequence[Corrections]) -> Book:
     Raises:
         ProtestError: an id is nobody's in the book, or a contact's is taken (exit code 3).
     """
-    mine = [one for one in corrections if one.campaign == book.title]
+    mine = [one for one in corrections if _plain(one.campaign) == _plain(book.title)]
     changes = [change for one in mine for change in one.addressees]
     raise_errors(_unknown(book, changes))
     for change in changes:
@@ -126,10 +126,15 @@ def corrected(book: Book, corrections: Sequence[Corrections]) -> Book:
     return with_contacts(book, [contact for one in mine for contact in one.contacts])
 
 
+def _plain(title: str) -> str:
+    """A title without what a keyboard may not have: typographic apostrophes, capitals, odd spaces."""
+    return " ".join(title.replace("’", "'").casefold().split())
+
+
 def unused_corrections(book: Book, corrections: Sequence[Corrections]) -> Iterator[Problem]:
     """Say which corrections are for a campaign of another title: it may be mistyped."""
     for one in corrections:
-        if one.campaign != book.title:
+        if _plain(one.campaign) != _plain(book.title):
             what = f'is for the campaign "{one.campaign}" and not used in "{book.title}"'
             yield Problem(one.place, what, "the titles must be equal", "correction", Level.NOTICE)
 
