@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from protest_letters.mark import Mark
 from protest_letters.model import Picture
 
 
@@ -64,6 +65,7 @@ class Letter:
         reference: the sender's own reference number with its label; may be empty.
         signature_picture: stands in the room for the pen.
         seal: whether room for the organisation's stamp is kept beside the signature.
+        mark: how the letter was made, for its file; None for one that was made up.
         subject_first: whether the subject stands above the salutation.
         page_heading: what heads the second page, with {page} and {pages}.
         title, author: for the file's description.
@@ -89,6 +91,7 @@ class Letter:
     reference: Line = ()
     signature_picture: Picture | None = None
     seal: bool = False
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +185,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Finished pages, the file's description, and what its maker should be told of the layout."""
+    """Finished pages, the file's description, and what its maker should be told of the layout.
+
+    `mark` is the line that says in the file how it was made.
+    """
 
     pages: tuple[Page, ...]
     language: str
     title: str
     author: str
     cautions: tuple[str, ...] = ()
+    mark: str = ""
 
 
 class Typefaces(Protocol):

@@ -17,6 +17,7 @@ from protest_letters.compose.letterhead import (
 from protest_letters.customs import custom_of
 from protest_letters.dispatch import Dispatch
 from protest_letters.document import Letter, Run
+from protest_letters.mark import FIELDS, Mark
 from protest_letters.model import FormOfAddress, HolderState
 from protest_letters.problems import ExitCode, Problem, ProtestError
 
@@ -53,6 +54,22 @@ def compose_letter(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> Letter
         reference=reference(sender, custom),
         signature_picture=sender.signature,
         seal=is_organisation(sender),
+        mark=mark_of(dispatch),
+    )
+
+
+def mark_of(dispatch: Dispatch) -> Mark:
+    """How the letter is made: which records and rules, and nothing of what the sender gave."""
+    sender = dispatch.sender
+    return Mark(
+        to=dispatch.to.addressee.id,
+        letter=dispatch.template.id,
+        language=dispatch.language,
+        day=dispatch.day,
+        country=sender.country,
+        many=sender.many,
+        given=tuple(name for name in FIELDS if getattr(sender, name)),
+        served=dispatch.to.served,
     )
 
 

@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from protest_letters.document import Document, Letter, Page, PlacedLine, Rule, Run, Typefaces
 from protest_letters.layout.breaking import Measure, break_lines
 from protest_letters.layout.flow import place_text
 from protest_letters.layout.head import place_head
 from protest_letters.layout.placing import Row, Type, moved, place
+from protest_letters.mark import write_mark
 from protest_letters.problems import ExitCode, Problem, ProtestError, raise_errors
 from protest_letters.standards import Standard
 
@@ -36,7 +38,8 @@ def lay_out(letter: Letter, standard: Standard, typefaces: Typefaces) -> Documen
     for number, lines in enumerate(text[1:], start=2):
         heading = _page_heading(letter, standard, typefaces, (number, len(text)))
         pages.append(_page(standard, [*heading, *lines]))
-    return Document(tuple(pages), letter.language, letter.title, letter.author, head.cautions)
+    mark = write_mark(replace(letter.mark, sheet=standard.id)) if letter.mark else ""
+    return Document(tuple(pages), letter.language, letter.title, letter.author, head.cautions, mark)
 
 
 def _page(standard: Standard, lines: Sequence[PlacedLine], rules: Sequence[Rule] = ()) -> Page:

@@ -65,6 +65,7 @@ def _written(document: Document, typefaces: ReportLabTypefaces) -> bytes:
     canvas.setTitle(document.title)
     canvas.setAuthor(document.author)
     canvas.setSubject("")
+    canvas.setKeywords(document.mark)
     canvas.setCreator("protest")
     canvas.setProducer("protest")
     canvas.setViewerPreference("DisplayDocTitle", "true")
