@@ -1,0 +1,99 @@
+"""A finished letter read back: the text of its pages and the mark it carries. PDFium does it, which may be absent."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from protest_letters.load._yaml import data_problem
+from protest_letters.mark import Mark, read_mark
+from protest_letters.problems import ExitCode, Problem, ProtestError
+
+MAX_BYTES = 20_000_000
+#: A letter has a page or two; whoever hands in a book is told so before it is read.
+_MAX_PAGES = 10
+_MAX_SIGNS = 20_000
+_MADE_HERE = "only a PDF that protest letter made can be explained"
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A letter as its file has it: the text of each page, line by line, and how it was made."""
+
+    pages: tuple[str, ...]
+    mark: Mark
+
+
+def read_finished(path: Path) -> Finished:
+    """Read a letter back.
+
+    Raises:
+        ProtestError: there is no such file (exit code 2), it cannot be read or this program did not make it (3), or
+            PDFium is not installed (9).
+    """
+    raw = _bytes(path)
+    pdfium = _pdfium()
+    try:
+        document = pdfium.PdfDocument(raw)
+    except pdfium.PdfiumError as error:
+        raise ProtestError([_unreadable(str(path), str(error))]) from None
+    try:
+        return _read(document, str(path))
+    except pdfium.PdfiumError:
+        raise ProtestError([_damaged(str(path))]) from None
+    finally:
+        document.close()
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise ProtestError([Problem(str(path), "is a folder", "name one PDF in it")])
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise ProtestError([Problem(str(path), "there is no such file", "check the name and the folder")]) from None
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or "is no name of a file").lower()
+        raise ProtestError([data_problem(str(path), reason, "check the name and its rights", "unreadable")]) from None
+    if not raw:
+        raise ProtestError([data_problem(str(path), "is empty", "make the letter again", "unreadable")])
+    if len(raw) > MAX_BYTES:
+        raise ProtestError([data_problem(str(path), f"is larger than {MAX_BYTES:,} bytes", _MADE_HERE, "unreadable")])
+    return raw
+
+
+def _pdfium() -> Any:  # noqa: ANN401 - a module without types
+    try:
+        import pypdfium2  # noqa: PLC0415 - an extra, and only this reader needs it
+    except ImportError:
+        what = "reading a PDF needs pypdfium2, which is not installed"
+        hint = 'pip install "protest-letters[preview]"'
+        raise ProtestError([Problem("explain", what, hint, "extra", code=ExitCode.ABSENT)]) from None
+    return pypdfium2
+
+
+def _read(document: Any, name: str) -> Finished:  # noqa: ANN401 - PDFium has no types
+    mark = read_mark(document.get_metadata_value("Keywords"))
+    if mark is None:
+        what = "does not say how it was made: it has no mark of this program"
+        hint = f"{_MADE_HERE}, and printing or saving it anew with another program takes the mark away"
+        raise ProtestError([data_problem(name, what, hint, "no-mark")])
+    if not 0 < len(document) <= _MAX_PAGES:
+        raise ProtestError([data_problem(name, f"has {len(document)} pages, which no letter has", _MADE_HERE)])
+    return Finished(tuple(_text(document[at]) for at in range(len(document))), mark)
+
+
+def _text(page: Any) -> str:  # noqa: ANN401 - PDFium has no types
+    text = page.get_textpage()
+    count = min(text.count_chars(), _MAX_SIGNS)
+    return "\n".join(text.get_text_range(0, count).splitlines()) if count else ""
+
+
+def _unreadable(name: str, reason: str) -> Problem:
+    if "password" in reason.lower():
+        return data_problem(name, "is locked with a password", "save it without one", "unreadable")
+    return data_problem(name, "is no PDF, or a damaged one", _MADE_HERE, "unreadable")
+
+
+def _damaged(name: str) -> Problem:
+    return data_problem(name, "is damaged: its pages cannot be read", "make the letter again", "unreadable")
