@@ -61,7 +61,9 @@ def result_bytes(content: bytes) -> None:
 
 def result_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON holds
     """Write a value as JSON."""
-    result(json.dumps(value, ensure_ascii=False, indent=2))
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    # what the terminal must not see is escaped as JSON has it, so that it can be read back
+    result("".join(sign if sign.isprintable() or sign == "\n" else json.dumps(sign)[1:-1] for sign in text))
 
 
 def talk(text: str) -> None:
