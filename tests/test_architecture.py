@@ -128,16 +128,8 @@ def test_no_branch_asks_for_one_standard_by_name():
 # what a command imports
 
 HEAVY = {
-    "reportlab",
-    "jinja2",
-    "babel",
-    "yaml",
-    "markdown_it",
-    "phonenumbers",
-    "pyphen",
-    "fontpkg_pt_serif",
-    "rich",
-    "PIL",
+    *("reportlab", "jinja2", "babel", "yaml", "markdown_it", "phonenumbers", "pyphen", "fontpkg_pt_serif", "rich"),
+    *("PIL", "pypdfium2"),
 }
 
 PROGRAM = """
@@ -170,13 +162,12 @@ def imported(tmp_path, *args):
         (("--version",), HEAVY),
         (("letter", "--help"), HEAVY),
         (("check", "--help"), HEAVY),
-        (
-            ("list",),
-            {"reportlab", "jinja2", "markdown_it", "phonenumbers", "pyphen", "fontpkg_pt_serif", "rich", "PIL"},
-        ),
-        (("letter", "president", *sender(), "--date", LATER, "-o", "x.pdf"), {"phonenumbers", "rich"}),
+        (("explain", "--help"), HEAVY),
+        (("explain", "absent.pdf"), {"reportlab", "phonenumbers", "pyphen", "rich", "pypdfium2", "PIL"}),
+        (("list",), HEAVY - {"babel", "yaml"}),
+        (("letter", "president", *sender(), "--date", LATER, "-o", "x.pdf"), {"phonenumbers", "rich", "pypdfium2"}),
     ],
-    ids=["--help", "--version", "letter --help", "check --help", "list", "letter"],
+    ids=["--help", "--version", "letter --help", "check --help", "explain --help", "explain", "list", "letter"],
 )
 def test_a_command_imports_nothing_that_it_does_not_need(tmp_path, args, unneeded):
     assert imported(tmp_path, *args) & unneeded == set()

@@ -320,6 +320,27 @@ def test_what_changed_is_said_to_people(own, tmp_path):
     assert "  Town Hall\n      CHANGED: the campaign now says: New Hall\n" in shown
 
 
+def test_a_line_that_changed_is_not_explained_together_with_the_next(own, tmp_path):
+    campaign = tmp_path / "own"
+    two = "[Town Hall, Long Street]"
+    own("addressees.yaml", "[Town Hall]", two)
+    made(tmp_path, "mayor", "--date", DAY, campaign=campaign)
+    assert "  Town Hall\n  Long Street\n      own" in call("explain", "x.pdf", "--campaign", "own", cwd=tmp_path).out
+
+    own("addressees.yaml", two, "[New Hall, Long Street]")
+    shown = call("explain", "x.pdf", "--campaign", "own", cwd=tmp_path).out
+    assert "  Town Hall\n      CHANGED: the campaign now says: New Hall\n" in shown
+    assert "\n  Long Street\n      own" in shown
+
+
+def test_how_old_a_record_was_on_the_letter_s_date_is_not_said_as_if_it_were_today(tmp_path):
+    campaign = write_campaign(tmp_path / "own")
+    made(tmp_path, "mayor", "--date", "2025-01-01", campaign=campaign)
+
+    assert words(explained(tmp_path, "--campaign", str(campaign)), "to know")
+    assert not [text for text in words(explained(tmp_path, "--campaign", str(campaign)), "to know") if "today" in text]
+
+
 def test_control_characters_of_a_strange_file_do_not_reach_the_terminal(tmp_path):
     made(tmp_path, "president", "--date", IN_1999)
     shown = call("explain", "x.pdf", cwd=tmp_path).out

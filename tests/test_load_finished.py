@@ -54,6 +54,12 @@ def test_a_letter_is_read_page_by_page_and_line_by_line(written):
     assert (finished.mark.to, finished.mark.given) == ("president", ("city", "name"))
 
 
+def test_of_a_page_full_of_text_no_more_is_read_than_a_letter_can_have(written):
+    (page,) = read_finished(written(pdf("\n".join(["a" * 500] * 60)))).pages
+
+    assert 19_000 < len(page) <= 20_000
+
+
 def test_a_real_letter_is_read(place, typefaces, written):
     finished = read_finished(written(write_pdf(place("president"), typefaces)))
 

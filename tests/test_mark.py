@@ -34,7 +34,7 @@ def test_a_mark_is_a_line_that_people_can_read():
     [
         MARK,
         replace(MARK, to="embassy-in", served="BD"),
-        replace(MARK, language="ru", many=True, given=("name", "organisation"), sheet="us"),
+        replace(MARK, language="ru", many=True, given=("city", "name", "organisation"), sheet="us"),
     ],
     ids=["one", "accredited", "many"],
 )
@@ -63,7 +63,8 @@ def test_a_mark_is_read_as_it_was_written(mark):
         LINE.replace("writer=one", "writer=two"),
         LINE.replace("city,name", "name,city"),
         LINE.replace("city,name", "city,city"),
-        LINE.replace("city,name", "city,many"),
+        LINE.replace("city,name", "city,many,name"),
+        LINE.replace("city,name", "city"),
         LINE.replace("to=", "to=x; to="),
     ],
 )

@@ -17,6 +17,8 @@ from protest_letters.dates import parse_day
 
 #: The fields of a sender that a letter can show, as `given` names them.
 FIELDS = ("care_of", "city", "name", "organisation", "personal", "postcode", "reference", "role", "signature", "street")
+#: No letter is made without these.
+_NEEDED = {"city", "name"}
 
 _WORD = r"[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){0,9}"
 _SHAPE = re.compile(
@@ -80,7 +82,7 @@ def read_mark(text: str) -> Mark | None:
         day = parse_day(found["day"])
     except ValueError:
         return None
-    if list(given) != sorted(set(given) & set(FIELDS)):
+    if list(given) != sorted(set(given) & set(FIELDS)) or not set(given) >= _NEEDED:
         return None
     words = {key: found[key] or "" for key in ("to", "served", "letter", "language", "country", "sheet")}
     return Mark(day=day, many=found["writer"] == "many", given=given, **words)

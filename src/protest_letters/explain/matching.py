@@ -178,9 +178,9 @@ def _given(at: int, lines: list[int], parts: Sequence[Part], sheet: _Sheet) -> d
 
 
 def _dotted(gap: Sequence[int], sheet: _Sheet) -> list[int]:
-    """The last lines of a gap that have middle dots: the return line, wherever it was broken."""
+    """The lines of a gap from the last ones with middle dots on: the return line, wherever it was broken."""
     groups = list(_groups([at for at in gap if "·" in sheet.lines[at]]))
-    return groups[-1] if groups else []
+    return [at for at in gap if at >= groups[-1][0]] if groups else []
 
 
 def _together(wanted: list[int], gap: list[int], parts: Sequence[Part], sheet: _Sheet) -> dict[int, Found]:

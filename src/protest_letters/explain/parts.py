@@ -9,7 +9,7 @@ from protest_letters.dispatch import Campaign, Dispatch
 from protest_letters.document import Block, Letter, Line
 from protest_letters.explain.again import options, pieces
 from protest_letters.explain.clauses import Reason, form_reason, line_reason, postal_reason
-from protest_letters.explain.source_lines import place_of
+from protest_letters.explain.source_lines import head_of, place_of
 from protest_letters.load.forms import PLACEHOLDER
 from protest_letters.mark import Mark
 from protest_letters.model import FormOfAddress
@@ -130,7 +130,7 @@ def _text(made: _Made) -> Iterator[Part]:
     custom = custom_of(letter.language)
     where = "above" if custom.subject_first else "below"
     rule = f"subject {where} the salutation: custom of {custom.language}"
-    subject = Part("subject", _words(letter.subject), place_of(part_of(draft, "subject")), rule)
+    subject = Part("subject", _words(letter.subject), head_of(part_of(draft, "subject")), rule)
     sign = custom.after_salutation
     after = f'"{sign}" after it' if sign else "no sign after it"
     reason = form_reason(f"salutation, {after}: custom of {custom.language}", made.form, made.dispatch)
@@ -145,15 +145,13 @@ def _paragraph(block: Block, made: _Made) -> Part:
     if not any(piece.strip() for piece in pieces(text)[::2]):
         return Part("text", label + text, _options(text), "the sender's own words")
     kind = made.dispatch.to.addressee.kind
-    place, is_request = place_of(draft, text), False
-    if place == draft.file:
-        request = part_of(draft, kind)
-        place = place_of(request, text)
-        is_request = place != draft.file
-    rule = f"the request for this kind of office ({kind})" if is_request else "text of the letter"
+    which, place = place_of(text, (draft, part_of(draft, kind)))
+    rule = f"the request for this kind of office ({kind})" if which == 1 else "text of the letter"
     given = options(text)
     filled = f", filled in by the sender: {', '.join(given)}" if given else ""
-    return Part("text", label + text, place, f"{rule}{', in the plural' if made.mark.many else ''}{filled}")
+    return Part(
+        "text", label + text, place or draft.file, f"{rule}{', in the plural' if made.mark.many else ''}{filled}"
+    )
 
 
 def _ending(made: _Made) -> Iterator[Part]:

@@ -1,32 +1,54 @@
 """On which line of a letter's file a text of the finished letter stands."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from protest_letters.dispatch import Template
 
-#: So many signs in a row are enough to know a passage by.
-_PROBE = 24
-_STEP = 3
+#: So many signs in a row, met only once, tell where a passage is; the longer the surer.
+_PROBES = (24, 16, 9)
 _TAGS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 _MARKS = frozenset("*_\\")
 
 
-def place_of(draft: Template, text: str = "") -> str:
-    """Return file and line of the paragraph that has `text`, of the whole draft if there is none; else the file.
+def head_of(draft: Template) -> str:
+    """Return file and line of a draft's text."""
+    return f"{draft.file}:{draft.body_line}" if draft.body.strip() else draft.file
 
-    The text may have been filled in and its spaces bound: passages of the draft's own words tell its place.
+
+def place_of(text: str, drafts: Sequence[Template]) -> tuple[int, str]:
+    """Return which of `drafts` has a paragraph, and file and line of its beginning; (-1, "") if none has.
+
+    The text may have been filled in and its spaces bound: passages of the draft's own words tell its place, and the
+    longest are asked for first.
     """
-    if not text:
-        return f"{draft.file}:{draft.body_line}" if draft.body.strip() else draft.file
-    signs = [(sign, number) for number, line in enumerate(_plain(draft.body), draft.body_line) for sign in line]
-    source = "".join(sign for sign, _ in signs)
+    sources = [_Source.of(draft) for draft in drafts]
     wanted = _squeezed(text)
-    size = min(_PROBE, len(wanted))
-    for at in range(0, len(wanted) - size + 1, _STEP):
-        if source.count(wanted[at : at + size]) == 1:
-            line = signs[source.index(wanted[at : at + size])][1]
-            return f"{draft.file}:{_paragraph_start(draft, line)}"
-    return draft.file
+    for size in _PROBES:
+        for at, source in enumerate(sources):
+            for start in range(max(1, len(wanted) - size + 1)):
+                line = source.line_of(wanted[start : start + size])
+                if line:
+                    return at, f"{drafts[at].file}:{_paragraph_start(drafts[at], line)}"
+    return -1, ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A draft's signs in one row, and the line of each."""
+
+    signs: str
+    lines: tuple[int, ...]
+
+    @classmethod
+    def of(cls, draft: Template) -> "_Source":
+        found = [(sign, number) for number, line in enumerate(_plain(draft.body), draft.body_line) for sign in line]
+        return cls("".join(sign for sign, _ in found), tuple(number for _, number in found))
+
+    def line_of(self, probe: str) -> int:
+        """The line on which the only such passage begins; 0 if there is none, or several."""
+        return self.lines[self.signs.index(probe)] if probe and self.signs.count(probe) == 1 else 0
 
 
 def _plain(body: str) -> list[str]:
