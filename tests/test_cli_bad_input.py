@@ -32,7 +32,7 @@ CASES = {
     ),
     "unknown language": (to_president("--lang", "xx"), 2, ["--lang: ", "known: de, en, es, fr, ru"]),
     "language without a letter": (to_president("--lang", "kk"), 2, ["--lang: "]),
-    "unknown standard": (to_president("--standard", "din-a"), 2, ["--standard: ", 'did you mean "din-b"?']),
+    "unknown standard": (to_president("--standard", "din-bb"), 2, ["--standard: ", 'did you mean "din-b"?']),
     "all sender fields missing": (
         ("letter", "president"),
         2,
@@ -147,7 +147,7 @@ def test_a_process_of_its_own_ends_with_the_same_code_and_words(place, name):
 def test_everything_wrong_on_the_command_line_is_told_in_one_run(tmp_path):
     outcome = call(
         *("letter", "presidnet", "--name", "Sample Sender", "--city", "Madrid", "--country", "QQ"),
-        *("--date", "1999-13-01", "--lang", "xx", "--standard", "din-a", "--letter", "apeal"),
+        *("--date", "1999-13-01", "--lang", "xx", "--standard", "din-c", "--letter", "apeal"),
         cwd=tmp_path,
     )
 

@@ -1,7 +1,7 @@
 """The rows of the standards, against the figures of their sources: docs/letter-standards.md has them all."""
 
-from dataclasses import replace
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -18,27 +18,129 @@ from protest_letters.standards import (
 
 rows = pytest.mark.parametrize("row", STANDARDS, ids=lambda row: row.id)
 
-#: KOMA-Script 3.38, the .lco files: the address box, and the returns strip at its top.
+#: KOMA-Script 3.38, the .lco files: the address box, and the returns strip at its top. The British row is derived.
 KOMA_BOX = {
     "din-b": Zone(20, 45, 85, 45),
+    "din-a": Zone(20, 27, 85, 45),
     "fr": Zone(100, 35, 100, 45),
+    "ch-right": Zone(112, 45, 90, 45),
+    "ch-left": Zone(20, 35.5, 100, 45),
     "us": Zone(17.46, 55.56, 114.3, 28.58),
 }
-KOMA_RETURN_STRIP = {"din-b": 5, "fr": 5, "us": 0}
-KOMA_FOLDS = {"din-b": {105, 210}, "fr": {99, 198}, "us": {95.25, 187.33}}
-KOMA_REFERENCE_LINE = {"din-b": 98.5, "fr": 99, "us": 87.31}
-KOMA_FOOT = {"din-b": 281, "fr": 266.7, "us": 263.4}
+KOMA_RETURN_STRIP = {"din-b": 5, "din-a": 5, "fr": 5, "ch-right": 5, "ch-left": 5, "us": 0}
+KOMA_FOLDS = {
+    "din-b": {105, 210},
+    "din-a": {87, 192},
+    "fr": {99, 198},
+    "ch-right": {105, 210},
+    "ch-left": {105, 210},
+    "uk": {105, 210},
+    "us": {95.25, 187.33},
+}
+KOMA_REFERENCE_LINE = {
+    "din-b": 98.5,
+    "din-a": 79.4,
+    "fr": 99,
+    "ch-right": 98.5,
+    "ch-left": 89,
+    "uk": 98.5,
+    "us": 87.31,
+}
+KOMA_FOOT = {"din-b": 281, "din-a": 281, "fr": 266.7, "ch-right": 281, "ch-left": 281, "uk": 281, "us": 263.4}
 
 #: La Poste's address frame (edics.fr).
 LA_POSTE_FRAME = Zone(110, 55, 85, 33)
 
-#: Window envelopes: name, then width and height, window width and height, its distance from the left and the bottom.
-DL = (220, 110, 90, 45, 20, 15)
-C6_5 = (229, 114, 90, 45, 20, 15)
-NUMBER_10 = (241.3, 104.8, 114.3, 28.6, 22.2, 12.7)
-#: Height of the folded sheet: DIN at its first fold, US Letter in three.
-PANELS = {"din-b": 105, "us": 279.4 / 3}
-WINDOWS = [("din-b", DL), ("din-b", C6_5), ("us", NUMBER_10)]
+
+@dataclass(frozen=True)
+class Window:
+    """A sheet in a window envelope: W × H, window w × h, its distance from the left and the bottom.
+
+    `panel` is the height of the folded sheet, `fold` the y of the sheet at the panel's lower edge.
+    """
+
+    row: str
+    name: str
+    envelope: tuple
+    window: tuple
+    left: float
+    bottom: float
+    panel: float
+    fold: float
+
+    @property
+    def slack(self):
+        """How far the folded sheet can slide to the right and up."""
+        width, height = self.envelope
+        return width - standard_named(self.row).paper[1], height - self.panel
+
+    @property
+    def resting(self):
+        """The window over a sheet that rests on the envelope's left and bottom edge."""
+        return Zone(self.left, self.fold - self.bottom - self.window[1], *self.window)
+
+    @property
+    def sure(self):
+        """The part of the sheet that shows wherever it slides to: x from L, y from T, less by the slack."""
+        (x, y), resting = self.slack, self.resting
+        return Zone(resting.x, resting.y + y, resting.w - x, resting.h - y)
+
+    @property
+    def reach(self):
+        """All of the sheet that can ever show."""
+        (x, y), resting = self.slack, self.resting
+        return Zone(resting.x - x, resting.y, resting.w + x, resting.h + y)
+
+
+THIRDS, HALF = 105, 148.5
+DL, C6_5, C5, C5_6, NUMBER_10 = (220, 110), (229, 114), (229, 162), (229, 114), (241.3, 104.8)
+GERMAN, SWISS_NEW, SWISS_OLD = (90, 45), (90, 40), (100, 45)
+#: docs/letter-standards.md; the leaflet of Swiss Post measures from the right, as `from_right` does here.
+WINDOWS = [
+    Window("din-b", "DL", DL, GERMAN, 20, 15, THIRDS, 105),
+    Window("din-b", "C6/5", C6_5, GERMAN, 20, 15, THIRDS, 105),
+    # form A has its panels of 87, 105 and 105 in the same envelopes
+    Window("din-a", "DL", DL, GERMAN, 20, 15, THIRDS, 87),
+    Window("din-a", "C6/5", C6_5, GERMAN, 20, 15, THIRDS, 87),
+    Window("ch-right", "new, C5-6", C5_6, SWISS_NEW, 229 - 17 - 90, 30, THIRDS, 105),
+    Window("ch-right", "new, C5", C5, SWISS_NEW, 229 - 17 - 90, 77, HALF, 148.5),
+    Window("ch-right", "old, C5-6", C5_6, SWISS_OLD, 229 - 12 - 100, 21, THIRDS, 105),
+    Window("ch-right", "old, C5", C5, SWISS_OLD, 229 - 12 - 100, 65, HALF, 148.5),
+    Window("ch-left", "L-SN, C5-6", C5_6, SWISS_OLD, 229 - 109 - 100, 21, THIRDS, 105),
+    Window("ch-left", "L-SN, C5", C5, SWISS_OLD, 229 - 109 - 100, 65, HALF, 148.5),
+    Window("ch-left", "L-DIN, C5-6", C5_6, GERMAN, 229 - 119 - 90, 15, THIRDS, 105),
+    Window("ch-left", "L-DIN, C5", C5, GERMAN, 229 - 119 - 90, 60, HALF, 148.5),
+    Window("uk", "DL", DL, GERMAN, 20, 15, THIRDS, 105),
+    Window("uk", "C6/5", C6_5, GERMAN, 20, 15, THIRDS, 105),
+    Window("uk", "C5", C5, GERMAN, 20, 60, HALF, 148.5),
+    Window("uk", "DL, trade, 18 up", DL, (90, 35), 20, 18, THIRDS, 105),
+    Window("uk", "DL, trade, 20 up", DL, (90, 35), 20, 20, THIRDS, 105),
+    Window("us", "number 10", NUMBER_10, (114.3, 28.6), 22.2, 12.7, 279.4 / 3, 279.4 / 3),
+]
+windows = pytest.mark.parametrize("window", WINDOWS, ids=lambda one: f"{one.row} {one.name}")
+#: What else bounds the address: the text's indent, the line that parts it from the return line (DIN), KOMA's box
+#: where the standard is KOMA's alone, La Poste's frame.
+BOUNDS = {
+    "din-b": [Zone(25, 62.7, 80, 27.3)],
+    "din-a": [Zone(25, 44.7, 80, 27.3)],
+    "fr": [Zone(110, 35, 90, 45), LA_POSTE_FRAME],
+    "ch-right": [KOMA_BOX["ch-right"]],
+    "ch-left": [KOMA_BOX["ch-left"], Zone(25, 0, 185, 297)],
+    "uk": [Zone(25, 0, 185, 297)],
+    "us": [Zone(25.4, 0, 190.5, 279.4)],
+}
+
+
+def common(zones):
+    """The rectangle that all share."""
+    zones = list(zones)
+    left, top = max(zone.x for zone in zones), max(zone.y for zone in zones)
+    right, bottom = min(zone.right for zone in zones), min(zone.bottom for zone in zones)
+    return Zone(left, top, right - left, bottom - top)
+
+
+def corners(zone):
+    return (zone.x, zone.y, zone.right, zone.bottom)
 
 
 def sheet(row):
@@ -46,81 +148,113 @@ def sheet(row):
 
 
 def zones(row):
-    return [row.sender, row.address, row.date, row.text, *filter(None, [row.return_line])]
-
-
-def window_on_a_resting_sheet(row, envelope):
-    """The window over a sheet that rests on the envelope's left and bottom edge."""
-    _, height, window_width, window_height, left, from_bottom = envelope
-    top = height - from_bottom - window_height - (height - PANELS[row.id])
-    return Zone(left, top, window_width, window_height)
-
-
-def always_visible(row, envelope):
-    """The part of the sheet that the window shows wherever the folded sheet slides to."""
-    width, height, window_width, window_height, left, from_bottom = envelope
-    top = height - from_bottom - window_height
-    slack_x, slack_y = width - row.paper[1], height - PANELS[row.id]
-    return Zone(left, top, window_width - slack_x, window_height - slack_y)
+    """What can be filled at once, for a person and for an organisation with a letterhead."""
+    rest = [row.address, row.date, row.reference, row.text, *filter(None, [row.return_line])]
+    return [[row.sender, *rest], [row.letterhead, *rest]]
 
 
 @pytest.mark.parametrize(
-    ("name", "envelope", "x", "y"),
+    ("row", "name", "x", "y"),
     [
-        ("din-b", C6_5, (20, 91), (54, 90)),
-        ("din-b", DL, (20, 100), (50, 90)),
-        ("us", NUMBER_10, (22.2, 111.1), (63.5, 80.4)),
+        ("din-b", "C6/5", (20, 91), (54, 90)),
+        ("din-b", "DL", (20, 100), (50, 90)),
+        ("din-a", "C6/5", (20, 91), (36, 72)),
+        ("din-a", "DL", (20, 100), (32, 72)),
+        ("uk", "C5", (20, 91), (57, 88.5)),
+        ("ch-right", "new, C5-6", (122, 193), (44, 75)),
+        ("ch-right", "new, C5", (122, 193), (45, 71.5)),
+        ("ch-right", "old, C5-6", (117, 198), (48, 84)),
+        ("us", "number 10", (22.2, 111.1), (63.5, 80.4)),
     ],
 )
-def test_what_always_shows_is_reckoned_from_envelope_window_and_fold(name, envelope, x, y):
-    shown = always_visible(standard_named(name), envelope)
-    assert (shown.x, shown.right) == pytest.approx(x, abs=0.06)
-    assert (shown.y, shown.bottom) == pytest.approx(y, abs=0.06)
+def test_what_always_shows_is_reckoned_from_envelope_window_and_fold(row, name, x, y):
+    (window,) = [one for one in WINDOWS if (one.row, one.name) == (row, name)]
+    assert (window.sure.x, window.sure.right) == pytest.approx(x, abs=0.06)
+    assert (window.sure.y, window.sure.bottom) == pytest.approx(y, abs=0.06)
+    # T to T + h - (H - p), T being the window's top: the formula for a sheet whose panel ends at its first fold
+    if window.panel == window.fold:
+        top = window.envelope[1] - window.bottom - window.window[1]
+        assert window.sure.y == pytest.approx(top)
+        assert window.sure.bottom == pytest.approx(top + window.window[1] - (window.envelope[1] - window.panel))
 
 
 @rows
-def test_the_sure_part_of_the_address_lies_in_the_window_box_of_its_source(row):
-    assert KOMA_BOX[row.id].holds(row.sure)
+def test_the_sure_part_of_the_address_is_what_all_windows_and_bounds_share(row):
+    shared = common([*(one.sure for one in WINDOWS if one.row == row.id), *BOUNDS[row.id]])
+    assert corners(row.sure) == pytest.approx(corners(shared), abs=0.06)
     assert row.address.holds(row.sure)
 
 
-@pytest.mark.parametrize(("name", "envelope"), WINDOWS)
-def test_the_sure_part_of_the_address_shows_wherever_the_sheet_slides(name, envelope):
-    row = standard_named(name)
-    assert always_visible(row, envelope).holds(row.sure, slack=0.06)
+@rows
+def test_the_address_lies_in_the_window_box_of_its_source(row):
+    assert KOMA_BOX.get(row.id, sheet(row)).holds(row.sure)
 
 
-@pytest.mark.parametrize(("name", "envelope"), WINDOWS)
-def test_the_whole_address_shows_while_the_sheet_rests_on_the_bottom_edge(name, envelope):
-    row = standard_named(name)
-    assert window_on_a_resting_sheet(row, envelope).holds(row.address, slack=0.06)
+@windows
+def test_the_sure_part_of_the_address_shows_wherever_the_sheet_slides(window):
+    assert window.sure.holds(standard_named(window.row).sure, slack=0.06)
+
+
+@windows
+def test_the_whole_address_shows_while_the_sheet_rests_on_the_bottom_edge(window):
+    assert window.resting.holds(standard_named(window.row).address, slack=0.06)
+
+
+@windows
+def test_nothing_but_return_line_and_address_can_come_into_the_window(window):
+    row = standard_named(window.row)
+    parts = (row.letterhead, row.sender, row.reference, row.text)
+    assert not [part for part in parts if part.meets(window.reach)]
+    # the date of these stood where it stands before its window's reach was reckoned
+    assert row.id in {"din-b", "din-a", "us"} or not row.date.meets(window.reach)
+
+
+@windows
+def test_a_folded_sheet_goes_into_its_envelope(window):
+    assert min(window.slack) >= 0
+    assert window.fold in standard_named(window.row).folds or window.panel in (HALF, 279.4 / 3)
 
 
 @rows
 def test_the_address_stands_clear_of_the_returns_strip(row):
-    box = KOMA_BOX[row.id]
-    assert row.address.y >= box.y + KOMA_RETURN_STRIP[row.id] or not row.return_line
     if row.return_line:
+        box = KOMA_BOX[row.id]
+        assert row.address.y >= box.y + KOMA_RETURN_STRIP[row.id]
         assert box.holds(row.return_line)
         assert row.return_line.bottom <= row.address.y
         assert row.return_line.x == row.address.x
 
 
-def test_the_german_window_is_divided_at_62_7_mm():
-    row = standard_named("din-b")
-    assert row.return_line.bottom <= 45 + 17.7 == row.address.y
+@pytest.mark.parametrize(("name", "top", "line"), [("din-b", 45, 62.7), ("din-a", 27, 44.7)])
+def test_the_german_window_is_divided_17_7_mm_under_its_top(name, top, line):
+    row = standard_named(name)
+    assert row.return_line.bottom <= row.address.y == line == pytest.approx(top + 17.7)
     assert row.address.h == pytest.approx(27.3)
-    assert row.address.bottom == pytest.approx(45 + 45)
+    assert row.address.bottom == pytest.approx(top + 45)
     assert row.address.right <= 20 + 85
 
 
 def test_the_french_address_stays_in_what_both_sources_have_in_common():
-    koma, la_poste = Zone(110, 35, 90, 45), LA_POSTE_FRAME
-    left, top = max(koma.x, la_poste.x), max(koma.y, la_poste.y)
-    common = Zone(left, top, min(koma.right, la_poste.right) - left, min(koma.bottom, la_poste.bottom) - top)
-    assert (common.x, common.right, common.y, common.bottom) == (110, 195, 55, 80)
-    assert common.holds(standard_named("fr").sure)
+    assert corners(common(BOUNDS["fr"])) == (110, 55, 195, 80)
     assert LA_POSTE_FRAME.holds(standard_named("fr").address)
+
+
+def test_a_swiss_address_on_the_right_keeps_to_what_the_new_window_is_sure_to_show():
+    row = standard_named("ch-right")
+    # the box of KOMA reaches 15 mm below it
+    assert KOMA_BOX["ch-right"].bottom == 90
+    assert row.sure.y >= 45
+    assert row.address.bottom <= 75
+
+
+@pytest.mark.parametrize("name", ["din-b", "din-a", "ch-left", "uk"])
+def test_six_lines_of_an_address_are_sure_to_show(name):
+    assert standard_named(name).sure.h >= 6 * 3.9  # six lines of 9.5 pt
+
+
+def test_the_british_row_says_that_it_is_derived():
+    row = standard_named("uk")
+    assert all("derived" in text for text in (row.title, row.envelope, row.source))
 
 
 def test_four_lines_of_an_american_address_are_sure_to_show():
@@ -147,14 +281,28 @@ def test_the_registry_has_70_by_30_mm_for_its_stamp(row):
 
 @rows
 def test_everything_stands_20_mm_from_the_left_edge_at_least(row):
-    assert all(zone.x >= 20 for zone in [*zones(row), row.next_text])
+    assert all(zone.x >= 20 for zone in [*zones(row)[0], row.letterhead, row.next_text])
 
 
 @rows
 def test_every_zone_lies_on_the_sheet_and_apart_from_the_others(row):
-    parts = zones(row)
-    assert all(sheet(row).holds(part) for part in [*parts, row.next_text])
-    assert not [(one, other) for at, one in enumerate(parts) for other in parts[at + 1 :] if one.meets(other)]
+    for parts in zones(row):
+        assert all(sheet(row).holds(part) for part in [*parts, row.next_text])
+        assert not [(one, other) for one, other in combinations(parts, 2) if one.meets(other)]
+
+
+@rows
+def test_the_letterhead_is_as_wide_as_the_text_and_ends_above_the_window(row):
+    assert (row.letterhead.x, row.letterhead.w) == (row.text.x, row.text.w)
+    assert row.letterhead.bottom <= min([row.sure.y, *(one.reach.y for one in WINDOWS if one.row == row.id)])
+
+
+@rows
+def test_the_reference_stands_beside_the_date_or_over_it(row):
+    beside = row.reference.y == row.date.y
+    over = row.date.y == row.reference.bottom and row.reference.right == row.date.right
+    assert beside != over
+    assert over is False or row.reference_right == row.date_right
 
 
 @rows
@@ -181,7 +329,7 @@ def test_every_row_says_where_its_figures_come_from(row):
 
 @rows
 def test_folding_leaves_no_panel_higher_than_the_envelope(row):
-    shortest = {"din-b": 110, "fr": 110, "us": 104.775}[row.id]
+    shortest = {"us": 104.775}.get(row.id, 110)
     folds = [fold for fold in row.folds if fold in KOMA_FOLDS[row.id]]
     panels = [high - low for low, high in pairwise([0, *folds, row.paper[2]])]
     assert max(panels) < shortest
@@ -196,6 +344,10 @@ def test_folding_leaves_no_panel_higher_than_the_envelope(row):
         ("KZ", "din-b", A4),
         ("FR", "fr", A4),
         ("MC", "fr", A4),
+        ("CH", "ch-right", A4),
+        ("LI", "ch-right", A4),
+        ("GB", "uk", A4),
+        ("IE", "uk", A4),
         ("US", "us", LETTER),
         ("CA", "us", LETTER),
         ("MX", "us", LETTER),
@@ -214,7 +366,7 @@ def test_the_countries_of_us_letter_paper_are_those_of_the_cldr():
 
 def test_a_standard_is_found_by_its_name():
     assert [standard_named(name).id for name in known_standards()] == list(known_standards())
-    assert standard_named("din-a") is None
+    assert standard_named("din-c") is None
 
 
 def test_zones_know_what_they_hold_and_meet():

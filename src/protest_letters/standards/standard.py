@@ -1,0 +1,53 @@
+"""What a letter standard is: the places of a letter's parts on the sheet, in millimetres."""
+
+from dataclasses import dataclass
+
+from protest_letters.document import Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """The geometry of one country's letter.
+
+    Attributes:
+        paper: name, width and height of the sheet.
+        letterhead: where an organisation's letterhead may stand, over the window's place; then there is no sender's
+            block.
+        sender: where the sender's block may stand.
+        return_line: the strip over the address that shows in the window; None if the window has none.
+        sure: the part of the address's place that shows in the window however the sheet slides in the envelope.
+        address: where the addressee's lines may stand if `sure` is too small; they hug the edge the two share.
+        date: the strip for place and date; `date_right` sets it flush right.
+        reference: the strip for the sender's own reference number, beside the date or over it; `reference_right`
+            sets it flush right.
+        text: where subject to enclosures may stand on the first page.
+        next_text: the same on further pages.
+        stamp: kept free at the bottom right of page 1 for the registry's stamp (shared practice: 70 × 30).
+        address_min_pt: the smallest type the address may have.
+        folds: the y of each fold mark, and of the punch mark if the standard has one.
+        envelope: the window envelopes the row was checked against.
+    """
+
+    id: str
+    title: str
+    paper: tuple[str, float, float]
+    letterhead: Zone
+    sender: Zone
+    return_line: Zone | None
+    sure: Zone
+    address: Zone
+    address_min_pt: float
+    date: Zone
+    date_right: bool
+    reference: Zone
+    reference_right: bool
+    text: Zone
+    next_text: Zone
+    stamp: Zone
+    folds: tuple[float, ...]
+    envelope: str
+    source: str
+
+
+A4 = ("A4", 210.0, 297.0)
+LETTER = ("US Letter", 215.9, 279.4)
