@@ -27,7 +27,8 @@ KOMA_BOX = {
     "ch-left": Zone(20, 35.5, 100, 45),
     "us": Zone(17.46, 55.56, 114.3, 28.58),
 }
-KOMA_RETURN_STRIP = {"din-b": 5, "din-a": 5, "fr": 5, "ch-right": 5, "ch-left": 5, "us": 0}
+#: The Swiss box on the right is not the window of today: its row is derived from windows.
+KOMA_RETURN_STRIP = {"din-b": 5, "din-a": 5, "fr": 5, "ch-left": 5, "us": 0}
 KOMA_FOLDS = {
     "din-b": {105, 210},
     "din-a": {87, 192},
@@ -216,13 +217,20 @@ def test_a_folded_sheet_goes_into_its_envelope(window):
 
 
 @rows
-def test_the_address_stands_clear_of_the_returns_strip(row):
+def test_the_return_line_stands_over_the_address_in_the_window(row):
     if row.return_line:
-        box = KOMA_BOX[row.id]
-        assert row.address.y >= box.y + KOMA_RETURN_STRIP[row.id]
-        assert box.holds(row.return_line)
+        shown = [one.resting for one in WINDOWS if one.row == row.id] or [KOMA_BOX[row.id]]
+        assert common(shown).holds(row.return_line)
         assert row.return_line.bottom <= row.address.y
         assert row.return_line.x == row.address.x
+
+
+@pytest.mark.parametrize("name", KOMA_RETURN_STRIP)
+def test_the_address_stands_clear_of_the_returns_strip_of_its_source(name):
+    row = standard_named(name)
+    if row.return_line:
+        assert KOMA_BOX[name].holds(row.return_line)
+        assert row.address.y >= KOMA_BOX[name].y + KOMA_RETURN_STRIP[name]
 
 
 @pytest.mark.parametrize(("name", "top", "line"), [("din-b", 45, 62.7), ("din-a", 27, 44.7)])

@@ -5,6 +5,7 @@ from protest_letters.compose.letter import compose_letter
 from protest_letters.dispatch import Campaign, Dispatch, Plan, Resolved, Sender, Wish
 from protest_letters.document import Document, Letter
 from protest_letters.layout.sheet import lay_out
+from protest_letters.layout.styles import LARGE, NORMAL, Style
 from protest_letters.load.folder import built_in_folder, load_campaign, load_shipped_forms
 from protest_letters.media.fonts import pt_serif
 from protest_letters.media.pdf import write_pdf
@@ -14,6 +15,8 @@ from protest_letters.resolve import resolve
 from protest_letters.standards import standard_for, standard_named
 
 __all__ = [
+    "LARGE",
+    "NORMAL",
     "Campaign",
     "Dispatch",
     "Document",
@@ -25,6 +28,7 @@ __all__ = [
     "Question",
     "Resolved",
     "Sender",
+    "Style",
     "Wish",
     "built_in_folder",
     "check_campaign",

@@ -7,58 +7,34 @@ from protest_letters.customs import custom_of
 from protest_letters.document import Block, Letter, Line, PlacedLine, Run, Typefaces, Zone
 from protest_letters.layout.breaking import Measure, break_lines
 from protest_letters.layout.placing import Row, Type, place
+from protest_letters.layout.signing import BESIDE_STAMP, SEAL, signing_width
+from protest_letters.layout.styles import Setting
 from protest_letters.problems import ExitCode, Problem, ProtestError
 from protest_letters.standards import Standard
 
 #: How far the text of a list's item stands from its label.
 _INDENT = 7.0
-#: Free space between the signature and the place of the registry's stamp.
-_BESIDE_STAMP = 4.0
 _ROUNDING = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One step of tightness: the text's type, the space between paragraphs, the room for the pen."""
-
-    type: Type
-    gap: float
-    pen: float
-
-    @property
-    def wide_gap(self) -> float:
-        """The space before the body and before the closing."""
-        return self.gap + self.type.leading / 4
-
-
-#: The steps a letter goes through before it takes a second page. 10 pt is the least that DIN 5008 lets a letter have;
-#: the room for the pen stays.
-TIGHTENING = (
-    Setting(Type(11, 5.2), 2.9, 20),
-    Setting(Type(11, 4.9), 2.5, 20),
-    Setting(Type(11, 4.7), 2.3, 20),
-    Setting(Type(10.5, 4.5), 2.0, 20),
-    Setting(Type(10, 4.3), 1.8, 20),
-)
-
-
-def place_text(letter: Letter, standard: Standard, typefaces: Typefaces) -> list[list[PlacedLine]]:
+def place_text(
+    letter: Letter, standard: Standard, typefaces: Typefaces, settings: Sequence[Setting]
+) -> list[list[PlacedLine]]:
     """Return the lines of each page: one page at the loosest setting that fits, else as many as it takes.
 
     Raises:
         ProtestError: a word is wider than the line, or a piece higher than a page (exit code 5).
     """
-    for setting in TIGHTENING:
+    for setting in settings:
         pages = _paginate(list(_rows(letter, standard, setting, typefaces)), standard, typefaces)
         if len(pages) == 1:
             return pages
-    return _paginate(list(_rows(letter, standard, TIGHTENING[0], typefaces)), standard, typefaces)
+    return _paginate(list(_rows(letter, standard, settings[0], typefaces)), standard, typefaces)
 
 
 def _rows(letter: Letter, standard: Standard, setting: Setting, typefaces: Typefaces) -> Iterator[Row]:
     """Yield subject to enclosures as broken lines."""
     wide = Measure(standard.text.w, setting.type.size_pt, typefaces, custom_of(letter.language).hyphenation)
-    narrow = replace(wide, width=standard.stamp.x - standard.text.x - _BESIDE_STAMP, hyphenation="")
     plain = replace(wide, hyphenation="")
     yield from _opening(letter, setting, replace(plain, balanced=True))
     paragraphs = [
@@ -68,7 +44,7 @@ def _rows(letter: Letter, standard: Standard, setting: Setting, typefaces: Typef
     # the closing never stands alone on a page: two lines of text go with it
     yield from (row for rows in paragraphs[:-1] for row in rows)
     yield from [*paragraphs[-1][:-2], *_together(paragraphs[-1][-2:])]
-    yield from _ending(letter, setting, plain, narrow)
+    yield from _ending(letter, setting, plain, standard)
 
 
 def _opening(letter: Letter, setting: Setting, measure: Measure) -> Iterator[Row]:
@@ -83,19 +59,36 @@ def _set(role: str, texts: Iterable[Line], step: Type, measure: Measure) -> list
     return [Row(role, runs, step) for text in texts for runs in break_lines(text, measure)]
 
 
-def _ending(letter: Letter, setting: Setting, wide: Measure, narrow: Measure) -> Iterator[Row]:
-    """Closing, room for the pen, typed name, enclosures: one piece, beside the stamp's place if it is narrow."""
+def _ending(letter: Letter, setting: Setting, wide: Measure, standard: Standard) -> Iterator[Row]:
+    """Closing, room for the pen, typed name, enclosures: one piece, beside the stamps' places if it is narrow."""
+    narrow = replace(wide, width=signing_width(standard, seal=False))
+    column = _column(letter, narrow, standard)
     short = wide.of(letter.closing) <= narrow.width
     closing = _set("closing", (letter.closing,), setting.type, narrow if short else replace(wide, balanced=True))
-    signature = _set("signature", letter.signature, setting.type, narrow)
-    enclosures = _set("enclosure", letter.enclosures, setting.type, narrow)
-    rows = [
-        *_opened(closing, setting.wide_gap),
-        *_opened(signature, setting.pen),
-        *_opened(enclosures, setting.wide_gap),
-    ]
+    signature = _opened(_set("signature", letter.signature, setting.type, column), setting.pen)
+    if letter.seal:
+        beside = Zone(column.width + BESIDE_STAMP, -setting.pen, SEAL, SEAL)
+        signature[0] = replace(signature[0], beside=beside)
+    enclosures = _set("enclosure", letter.enclosures, setting.type, column)
+    rows = [*_opened(closing, setting.wide_gap), *signature, *_opened(enclosures, setting.wide_gap)]
     yield from _together(rows[:-1])
     yield rows[-1]
+
+
+def _column(letter: Letter, narrow: Measure, standard: Standard) -> Measure:
+    """The column under the closing: left of the organisation's stamp, whose room is left of the registry's.
+
+    Where a word is too wide for that, the organisation's stamp has its room over the registry's.
+    """
+    if not letter.seal:
+        return narrow
+    column = replace(narrow, width=signing_width(standard, seal=True))
+    try:
+        for text in (*letter.signature, *letter.enclosures):
+            break_lines(text, column)
+    except ProtestError:
+        return narrow
+    return column
 
 
 def _together(rows: Iterable[Row]) -> list[Row]:
@@ -168,7 +161,7 @@ def _placed(chunk: Sequence[Row], space: _Space, typefaces: Typefaces) -> list[P
     for row in chunk:
         y += row.over if y > space.zone.y else 0.0
         line = place(row, space.zone.x + row.indent, y, typefaces)
-        if not space.takes(line.box):
+        if not all(space.takes(box) for box in (line.box, *_beside(row, line.box))):
             return None
         if row.label:
             label = Row("label", (Run(row.label),), row.type)
@@ -176,6 +169,11 @@ def _placed(chunk: Sequence[Row], space: _Space, typefaces: Typefaces) -> list[P
         placed.append(line)
         y = line.box.bottom
     return placed
+
+
+def _beside(row: Row, box: Zone) -> Iterator[Zone]:
+    if row.beside:
+        yield replace(row.beside, x=box.x + row.beside.x, y=box.y + row.beside.y)
 
 
 def _no_room(chunk: Sequence[Row], zone: Zone) -> Problem:

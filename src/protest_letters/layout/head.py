@@ -4,17 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protest_letters.customs import NO_BREAK
-from protest_letters.document import Letter, Line, PlacedLine, Run, Typefaces, Zone
+from protest_letters.document import Letter, Line, PlacedLine, Rule, Run, Typefaces, Zone
 from protest_letters.layout.breaking import Measure, break_lines
+from protest_letters.layout.letterhead import place_letterhead
 from protest_letters.layout.placing import Row, Type, moved, place
+from protest_letters.layout.styles import Style
 from protest_letters.problems import ExitCode, Problem, ProtestError
 from protest_letters.standards import Standard
 
-# Sizes a part is tried at, the largest first; a standard says the smallest it allows for the address.
-_SENDER = (Type(10.5, 4.6), Type(10, 4.3), Type(9, 3.8), Type(8, 3.4))
-_RETURN = (Type(8, 3.2), Type(7, 2.8), Type(6, 2.6))
-_ADDRESS = (Type(11, 4.9), Type(10.5, 4.55), Type(10, 4.15), Type(9.5, 3.9), Type(9, 3.55), Type(8.5, 3.35))
-_DATE = (Type(11, 5.0), Type(10, 4.5))
 #: Between the parts of the return line.
 _SEPARATOR = " · "
 #: Down to this size smaller type is better than a broken line.
@@ -25,64 +22,91 @@ _OVER_RULE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class _Part:
+    """Lines to be set into a zone: at its top or `low`, leaving `under` free below, at its left or `right` edge."""
+
     role: str
     what: str
     texts: tuple[Line, ...]
     zone: Zone
     types: Sequence[Type]
     separator: str = ""
+    right: bool = False
+    low: bool = False
+    under: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The placed lines, what does not fit its place, and what may not show in the window."""
+    """The placed lines and rules, what does not fit its place, and what may not show in the window."""
 
     lines: tuple[PlacedLine, ...]
+    rules: tuple[Rule, ...]
     problems: tuple[Problem, ...]
     cautions: tuple[str, ...]
 
 
-def place_head(letter: Letter, standard: Standard, typefaces: Typefaces) -> Head:
+def place_head(letter: Letter, standard: Standard, typefaces: Typefaces, style: Style) -> Head:
     """Place every part of the head."""
     lines: list[PlacedLine] = []
+    rules: list[Rule] = []
     problems: list[Problem] = []
-    for part in _parts(letter, standard):
+    cautions: list[str] = []
+    try:
+        head, under = place_letterhead(letter.letterhead, standard.letterhead, typefaces, style.letterhead)
+        lines.extend(head)
+        rules.extend(under)
+    except ProtestError as error:
+        problems.extend(error.problems)
+    for part in _parts(letter, standard, style):
         try:
-            placed = _into_zone(part, typefaces)
+            lines.extend(_aligned(part, _into_zone(part, typefaces)))
         except ProtestError as error:
             problems.extend(error.problems)
-        else:
-            lines.extend(_aligned(part, placed, standard))
-    address, unsure = _place_address(letter, standard, typefaces)
-    if isinstance(address, ProtestError):
-        problems.extend(address.problems)
-        return Head(tuple(lines), tuple(problems), ())
-    return Head((*lines, *address), tuple(problems), (unsure,) if unsure else ())
+    try:
+        address, unsure = _place_address(letter, standard, typefaces, style)
+        lines.extend(address)
+        cautions.extend(unsure)
+    except ProtestError as error:
+        problems.extend(error.problems)
+    strip = standard.return_line
+    if strip and letter.return_line:
+        rules.append(Rule(strip.x, strip.bottom, strip.right, strip.bottom))
+    return Head(tuple(lines), tuple(rules), tuple(problems), tuple(cautions))
 
 
 def _place_address(
-    letter: Letter, standard: Standard, typefaces: Typefaces
-) -> tuple[list[PlacedLine] | ProtestError, str]:
-    """Place the address where it is sure to show, else in the whole window with a caution."""
-    types = [step for step in _ADDRESS if step.size_pt >= standard.address_min_pt]
+    letter: Letter, standard: Standard, typefaces: Typefaces, style: Style
+) -> tuple[list[PlacedLine], list[str]]:
+    """Place the address where it is sure to show, in full if that fits; else in the whole window with a caution.
+
+    Raises:
+        ProtestError: it fits nowhere (exit code 5).
+    """
+    types = [step for step in style.address if step.size_pt >= standard.address_min_pt]
     part = _Part("address", "the address", letter.address, standard.sure, types)
-    unbroken = [step for step in types if step.size_pt >= _UNBROKEN_PT and _holds(part, step, typefaces)]
+    full = replace(part, texts=letter.address_in_full)
+    in_full = _unbroken(full, typefaces)
+    if in_full and not any(typefaces.lacks(run.text) for text in full.texts for run in text):
+        return _into_zone(replace(full, types=in_full), typefaces), []
     try:
-        return _into_zone(replace(part, types=unbroken or types), typefaces), ""
+        return _into_zone(replace(part, types=_unbroken(part, typefaces) or types), typefaces), []
     except ProtestError:
-        pass
-    try:
         placed = _into_zone(replace(part, zone=standard.address), typefaces)
-    except ProtestError as error:
-        return error, ""
     if standard.address.y < standard.sure.y:
         down = standard.address.bottom - placed[-1].box.bottom
         placed = [moved(line, dy=down) for line in placed]
-    return placed, _caution(placed, standard)
+    return placed, [_caution(placed, standard)]
+
+
+def _unbroken(part: _Part, typefaces: Typefaces) -> list[Type]:
+    """The sizes, not too small, at which no line of a part need be broken."""
+    return [step for step in part.types if step.size_pt >= _UNBROKEN_PT and _holds(part, step, typefaces)]
 
 
 def _holds(part: _Part, step: Type, typefaces: Typefaces) -> bool:
-    """Whether every line of a part fits its zone at this size without being broken."""
+    """Whether there is something in a part, and every line fits its zone at this size without being broken."""
+    if not part.texts:
+        return False
     width = max(sum(typefaces.width(run.text, run.face, step.size_pt) for run in text) for text in part.texts)
     return width <= part.zone.w and len(part.texts) * step.leading <= part.zone.h
 
@@ -96,13 +120,20 @@ def _caution(placed: Sequence[PlacedLine], standard: Standard) -> str:
     )
 
 
-def _parts(letter: Letter, standard: Standard) -> Iterator[_Part]:
-    yield _Part("sender", "the sender's block", letter.sender, standard.sender, _SENDER)
-    if standard.return_line:
-        yield _Part(
-            "return", "the return line", (_with_dots(letter.return_line),), standard.return_line, _RETURN, _SEPARATOR
-        )
-    yield _Part("date", "the date line", (letter.date_line,), standard.date, _DATE)
+def _parts(letter: Letter, standard: Standard, style: Style) -> Iterator[_Part]:
+    if letter.sender:
+        yield _Part("sender", "the sender's block", letter.sender, standard.sender, style.sender)
+    if standard.return_line and letter.return_line:
+        line = (_with_dots(letter.return_line),)
+        strip = _Part("return", "the return line", line, standard.return_line, style.return_line, _SEPARATOR)
+        yield replace(strip, low=True, under=_OVER_RULE)
+    if letter.reference:
+        line = (letter.reference,)
+        number = _Part("reference", "the reference line", line, standard.reference, style.reference)
+        over_date = standard.reference.bottom <= standard.date.y
+        yield replace(number, right=standard.reference_right, low=over_date)
+    date = _Part("date", "the date line", (letter.date_line,), standard.date, style.date)
+    yield replace(date, right=standard.date_right)
 
 
 def _with_dots(parts: Sequence[Line]) -> Line:
@@ -138,14 +169,10 @@ def _stripped(row: Line, separator: str) -> Line:
     return (*row[:-1], replace(last, text=text)) if text else row[:-1]
 
 
-def _aligned(part: _Part, placed: list[PlacedLine], standard: Standard) -> list[PlacedLine]:
-    """Set the return line on the bottom of its strip, the date to the right where the standard has it there."""
-    if part.role == "return":
-        down = part.zone.bottom - placed[-1].box.bottom - _OVER_RULE
-        return [moved(line, dy=down) for line in placed]
-    if part.role == "date" and standard.date_right:
-        return [moved(line, dx=part.zone.right - line.box.right) for line in placed]
-    return placed
+def _aligned(part: _Part, placed: list[PlacedLine]) -> list[PlacedLine]:
+    """Move lines that stand at the left top of their zone to where the part has them."""
+    down = part.zone.bottom - placed[-1].box.bottom - part.under if part.low else 0.0
+    return [moved(line, part.zone.right - line.box.right if part.right else 0.0, down) for line in placed]
 
 
 def _into_zone(part: _Part, typefaces: Typefaces) -> list[PlacedLine]:
@@ -163,7 +190,7 @@ def _into_zone(part: _Part, typefaces: Typefaces) -> list[PlacedLine]:
         except ProtestError as error:
             problems = error.problems
             continue
-        if len(rows) * step.leading <= zone.h - (_OVER_RULE if part.role == "return" else 0):
+        if len(rows) * step.leading <= zone.h - part.under:
             return [place(row, zone.x, zone.y + at * step.leading, typefaces) for at, row in enumerate(rows)]
         problems = (_too_high(part, len(rows) * step.leading),)
     raise ProtestError(problems)

@@ -24,6 +24,7 @@ class Row:
         over: the space over it, in millimetres.
         label: a bullet or a number at the margin, left of the indent.
         stays: whether it must stand on one page with the next row.
+        beside: a rectangle to be kept free on the same page, measured from the left top corner of the row's box.
     """
 
     role: str
@@ -33,6 +34,7 @@ class Row:
     indent: float = 0.0
     label: str = ""
     stays: bool = False
+    beside: Zone | None = None
 
 
 def place(row: Row, x: float, top: float, typefaces: Typefaces) -> PlacedLine:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from io import BytesIO
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
@@ -92,6 +93,15 @@ def _draw(page: Page, canvas: Canvas, typefaces: ReportLabTypefaces) -> None:
             (page.height - rule.y1) * PT_PER_MM,
             rule.x2 * PT_PER_MM,
             (page.height - rule.y2) * PT_PER_MM,
+        )
+    for placed in page.pictures:
+        box = placed.box
+        canvas.drawImage(
+            ImageReader(BytesIO(placed.picture.png)),
+            box.x * PT_PER_MM,
+            (page.height - box.bottom) * PT_PER_MM,
+            box.w * PT_PER_MM,
+            box.h * PT_PER_MM,
         )
     for line in page.lines:
         for run in line.runs:

@@ -105,10 +105,10 @@ STANDARDS = (
         letterhead=Zone(25, 10, 165, 21),
         # derived: the windows reach left to x = 98
         sender=Zone(25, 15, 72, 38),
-        # KOMA: box 112 45 90 45, return strip of 5 at its top
-        return_line=Zone(122, 45, 80, 5),
-        # derived: with the sheet at the bottom, x from 122 and y 45-71.5 show in the old and the new windows
-        address=Zone(122, 50, 75, 21.5),
+        # derived: with the sheet at the bottom, y 39-71.5 and x from 122 show in all four windows; KOMA: box
+        # 112 45 90 45, which reaches 15 below what the new window is sure to show; a return strip of 5
+        return_line=Zone(122, 40.5, 80, 5),
+        address=Zone(122, 46, 80, 25.5),
         # derived: common to all four. New window: x 122-193 and y 44-75 always show in C5-6, y 45-71.5 in C5;
         # old window: x 117-198, y 48-84 in C5-6, y 52-83.5 in C5
         sure=Zone(122, 52, 71, 19.5),

@@ -1,0 +1,87 @@
+"""How large a letter is set, as rows of data: the sizes each part is tried at, the largest first."""
+
+from dataclasses import dataclass
+
+from protest_letters.layout.placing import Type
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One step of tightness: the text's type, the space between paragraphs, the room for the pen."""
+
+    type: Type
+    gap: float
+    pen: float
+
+    @property
+    def wide_gap(self) -> float:
+        """The space before the body and before the closing."""
+        return self.gap + self.type.leading / 4
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The sizes of every part of a letter.
+
+    Attributes:
+        settings: the steps the text goes through before it takes a second page.
+        letterhead: an organisation's name, and the lines under it.
+        address: a standard says the smallest it allows.
+        heading: of further pages.
+    """
+
+    settings: tuple[Setting, ...]
+    letterhead: tuple[tuple[Type, Type], ...]
+    sender: tuple[Type, ...]
+    return_line: tuple[Type, ...]
+    address: tuple[Type, ...]
+    date: tuple[Type, ...]
+    reference: tuple[Type, ...]
+    heading: tuple[Type, ...]
+
+
+#: 10 pt is the least that DIN 5008 lets a letter have; the room for the pen stays.
+TIGHTENING = (
+    Setting(Type(11, 5.2), 2.9, 20),
+    Setting(Type(11, 4.9), 2.5, 20),
+    Setting(Type(11, 4.7), 2.3, 20),
+    Setting(Type(10.5, 4.5), 2.0, 20),
+    Setting(Type(10, 4.3), 1.8, 20),
+)
+_LETTERHEAD = (
+    (Type(15, 6.6), Type(9, 3.9)),
+    (Type(14, 6.1), Type(9, 3.8)),
+    (Type(13, 5.6), Type(8.5, 3.6)),
+    (Type(12, 5.1), Type(8, 3.3)),
+    (Type(11, 4.7), Type(7, 2.9)),
+)
+_SENDER = (Type(10.5, 4.6), Type(10, 4.3), Type(9, 3.8), Type(8, 3.4))
+_RETURN = (Type(8, 3.2), Type(7, 2.8), Type(6, 2.6))
+_ADDRESS = (Type(11, 4.9), Type(10.5, 4.55), Type(10, 4.15), Type(9.5, 3.9), Type(9, 3.55), Type(8.5, 3.35))
+_DATE = (Type(11, 5.0), Type(10, 4.5))
+_REFERENCE = (Type(9, 4.0), Type(8, 3.4))
+
+#: A letter as it is usually set, tightened to keep one page.
+NORMAL = Style(
+    settings=TIGHTENING,
+    letterhead=_LETTERHEAD,
+    sender=_SENDER,
+    return_line=_RETURN,
+    address=_ADDRESS,
+    date=_DATE,
+    reference=(*_DATE, *_REFERENCE),
+    heading=(Type(9, 4.0),),
+)
+
+_LARGE_DATE = (Type(16, 6.9), Type(14, 6.2), Type(12, 5.4), *_DATE)
+#: Large print: the text in 16 pt however many pages it takes, the rest as large as its place allows.
+LARGE = Style(
+    settings=(Setting(Type(16, 7.2), 4.0, 20), Setting(Type(16, 6.8), 3.4, 20)),
+    letterhead=((Type(18, 7.8), Type(12, 5.1)), (Type(16, 7.0), Type(10.5, 4.5)), *_LETTERHEAD),
+    sender=(Type(13, 5.7), Type(12, 5.2), Type(11, 4.8), *_SENDER),
+    return_line=_RETURN,
+    address=(Type(12, 5.3), Type(11.5, 5.1), *_ADDRESS),
+    date=_LARGE_DATE,
+    reference=(*_LARGE_DATE, *_REFERENCE),
+    heading=(Type(12, 5.2), Type(10.5, 4.6), Type(9, 4.0)),
+)
