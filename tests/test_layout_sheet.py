@@ -15,8 +15,8 @@ from protest_letters.compose.letter import compose_letter
 from protest_letters.customs import custom_of
 from protest_letters.dispatch import Dispatch, Sender, Template
 from protest_letters.document import Face, Zone
-from protest_letters.layout.styles import LARGE, NORMAL, TIGHTENING
 from protest_letters.layout.sheet import lay_out
+from protest_letters.layout.styles import TIGHTENING
 from protest_letters.load.folder import built_in_folder, load_campaign, load_shipped_forms
 from protest_letters.load.sender import read_sender
 from protest_letters.media.fonts import pt_serif
@@ -146,7 +146,9 @@ def faults(document, standard):
 
 def line_faults(line, standard):
     zone = {
+        "letterhead": standard.letterhead,
         "sender": standard.sender,
+        "reference": standard.reference,
         "return": standard.return_line,
         "address": standard.address,
         "date": standard.date,

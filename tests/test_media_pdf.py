@@ -7,19 +7,22 @@ import subprocess
 import sys
 from dataclasses import dataclass, replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from PIL import Image
 
 from conftest import TODAY, needs
 from protest_letters.compose.letter import compose_letter
 from protest_letters.dispatch import Sender, Wish
-from protest_letters.document import Document, Face, Page, PlacedLine, PlacedRun, Rule, Zone
+from protest_letters.document import Document, Face, Page, PlacedLine, PlacedPicture, PlacedRun, Rule, Zone
 from protest_letters.layout.sheet import lay_out
 from protest_letters.media.fonts import ReportLabTypefaces, pt_serif
 from protest_letters.media.pdf import write_pdf
+from protest_letters.model import Picture
 from protest_letters.plan import plan_letters
 from protest_letters.problems import ExitCode, ProtestError
 from protest_letters.standards import standard_for
@@ -337,6 +340,25 @@ def test_a_document_of_several_pages_keeps_their_order_and_size(typefaces):
     pdf = pypdfium2.PdfDocument(write_pdf(Document(pages, "ru", "T", "A"), typefaces))
     assert [one.get_textpage().get_text_range() for one in pdf] == ["one", "two"]
     assert [tuple(round(side * 25.4 / 72) for side in one.get_size()) for one in pdf] == [(100, 50), (60, 80)]
+
+
+def test_a_picture_is_drawn_over_its_box_and_pixel_for_pixel(typefaces):
+    stream = BytesIO()
+    image = Image.new("RGB", (40, 10), "white")
+    image.paste("black", (0, 0, 20, 5))
+    image.save(stream, "PNG")
+    shown = PlacedPicture(Zone(20, 10, 40, 10), Picture(stream.getvalue(), 40, 10), "Sample Sender")
+    document = Document((Page(100, 50, (), (), (shown,)),), "en", "T", "A")
+    content = write_pdf(document, typefaces)
+    assert content == write_pdf(document, typefaces)
+    assert b"Interpolate" not in content
+    page = pypdfium2.PdfDocument(content)[0]
+    (drawn,) = page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE])
+    left, bottom, right, top = (edge * 25.4 / 72 for edge in drawn.get_bounds())
+    assert (left, 50 - top, right, 50 - bottom) == pytest.approx((20, 10, 60, 20), abs=0.01)
+    pixels = drawn.get_bitmap().to_pil().convert("RGB")
+    assert pixels.size == (40, 10)
+    assert pixels.tobytes() == image.tobytes()
 
 
 def test_rules_are_drawn_where_they_are_asked_for(typefaces):

@@ -7,7 +7,7 @@ from protest_letters.customs import custom_of
 from protest_letters.document import Block, Letter, Line, PlacedLine, Run, Typefaces, Zone
 from protest_letters.layout.breaking import Measure, break_lines
 from protest_letters.layout.placing import Row, Type, place
-from protest_letters.layout.signing import BESIDE_STAMP, SEAL, signing_width
+from protest_letters.layout.signing import BESIDE_STAMP, SEAL, UNDER_TEXT, signing_width
 from protest_letters.layout.styles import Setting
 from protest_letters.problems import ExitCode, Problem, ProtestError
 from protest_letters.standards import Standard
@@ -137,8 +137,9 @@ class _Space:
     top: float
     stamp: Zone | None
 
-    def takes(self, box: Zone) -> bool:
-        if box.bottom > self.zone.bottom + _ROUNDING:
+    def takes(self, box: Zone, under: float = 0.0) -> bool:
+        """Whether a box has room, or reaches no further than `under` out of the zone's foot."""
+        if box.bottom > self.zone.bottom + under + _ROUNDING:
             return False
         return self.stamp is None or not box.meets(self.stamp)
 
@@ -161,7 +162,8 @@ def _placed(chunk: Sequence[Row], space: _Space, typefaces: Typefaces) -> list[P
     for row in chunk:
         y += row.over if y > space.zone.y else 0.0
         line = place(row, space.zone.x + row.indent, y, typefaces)
-        if not all(space.takes(box) for box in (line.box, *_beside(row, line.box))):
+        beside = row.beside and replace(row.beside, x=line.box.x + row.beside.x, y=y + row.beside.y)
+        if not space.takes(line.box) or (beside and not space.takes(beside, UNDER_TEXT)):
             return None
         if row.label:
             label = Row("label", (Run(row.label),), row.type)
@@ -169,11 +171,6 @@ def _placed(chunk: Sequence[Row], space: _Space, typefaces: Typefaces) -> list[P
         placed.append(line)
         y = line.box.bottom
     return placed
-
-
-def _beside(row: Row, box: Zone) -> Iterator[Zone]:
-    if row.beside:
-        yield replace(row.beside, x=box.x + row.beside.x, y=box.y + row.beside.y)
 
 
 def _no_room(chunk: Sequence[Row], zone: Zone) -> Problem:

@@ -8,8 +8,8 @@ from protest_letters.layout.breaking import Measure, break_lines
 from protest_letters.layout.placing import Row, Type, place
 from protest_letters.problems import ExitCode, Problem, ProtestError
 
-#: Between the last line and the rule, and the rule's weight in points.
-_OVER_RULE, _RULE_PT = 1.4, 0.5
+#: Between the name and the lines under it, between the last line and the rule; the rule's weight in points.
+_UNDER_NAME, _OVER_RULE, _RULE_PT = 0.8, 1.4, 0.5
 
 
 def place_letterhead(
@@ -41,20 +41,24 @@ def place_letterhead(
 def _rows(texts: Sequence[Line], width: float, typefaces: Typefaces, step: tuple[Type, Type]) -> Iterator[Row]:
     name, small = step
     bold = tuple(replace(run, face=Face.BOLD) for run in texts[0])
-    for text, size in ((bold, name), *((text, small) for text in texts[1:])):
-        measure = Measure(width, size.size_pt, typefaces, balanced=True)
-        yield from (Row("letterhead", runs, size) for runs in break_lines(text, measure))
+    measure = Measure(width, name.size_pt, typefaces, balanced=True)
+    yield from (Row("letterhead", runs, name) for runs in break_lines(bold, measure))
+    over = _UNDER_NAME
+    for text in texts[1:]:
+        for runs in break_lines(text, replace(measure, size_pt=small.size_pt)):
+            yield Row("letterhead", runs, small, over)
+            over = 0.0
 
 
 def _height(rows: Sequence[Row]) -> float:
-    return sum(row.type.leading for row in rows) + _OVER_RULE
+    return sum(row.over + row.type.leading for row in rows) + _OVER_RULE
 
 
 def _placed(rows: Sequence[Row], zone: Zone, typefaces: Typefaces) -> tuple[list[PlacedLine], list[Rule]]:
     lines: list[PlacedLine] = []
     top = zone.y
     for row in rows:
-        lines.append(place(row, zone.x, top, typefaces))
+        lines.append(place(row, zone.x, top + row.over, typefaces))
         top = lines[-1].box.bottom
     foot = top + _OVER_RULE
     return lines, [Rule(zone.x, foot, zone.right, foot, _RULE_PT)]

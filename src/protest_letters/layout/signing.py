@@ -9,6 +9,8 @@ from protest_letters.standards import Standard
 SEAL = 40.0
 #: Free space between the signature's column, the organisation's stamp and the place of the registry's stamp.
 BESIDE_STAMP = 4.0
+#: An organisation's stamp is pressed, not printed: it may reach so far under the place of the text.
+UNDER_TEXT = 8.0
 _PICTURE_WIDTH = 60.0
 #: What of the room for the pen stays free over a picture, and under it.
 _OVER_PICTURE, _UNDER_PICTURE = 1.5, 1.5

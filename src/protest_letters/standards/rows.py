@@ -106,8 +106,8 @@ STANDARDS = (
         # derived: the windows reach left to x = 98
         sender=Zone(25, 15, 72, 38),
         # derived: with the sheet at the bottom, y 39-71.5 and x from 122 show in all four windows; KOMA: box
-        # 112 45 90 45, which reaches 15 below what the new window is sure to show; a return strip of 5
-        return_line=Zone(122, 40.5, 80, 5),
+        # 112 45 90 45, which reaches 15 below what the new window is sure to show
+        return_line=Zone(122, 39.5, 68, 6),
         address=Zone(122, 46, 80, 25.5),
         # derived: common to all four. New window: x 122-193 and y 44-75 always show in C5-6, y 45-71.5 in C5;
         # old window: x 117-198, y 48-84 in C5-6, y 52-83.5 in C5
