@@ -39,7 +39,7 @@ LONG_NAME = "Coordinating Committee of the Independent Unions of Workers in Comm
 styles = pytest.mark.parametrize("style", [NORMAL, LARGE], ids=["normal", "large"])
 
 
-def picture(width=600, height=200):
+def picture(width=900, height=200):
     stream = BytesIO()
     Image.new("L", (width, height), 90).save(stream, "PNG")
     return Picture(stream.getvalue(), width, height)
