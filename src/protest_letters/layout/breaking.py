@@ -8,7 +8,7 @@ without stretching). Words are divided only where a line would otherwise stay em
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from math import inf
 
 from pyphen import Pyphen
@@ -65,8 +65,9 @@ class Measure:
         return sum(self.typefaces.width(run.text, run.face, self.size_pt) for run in runs)
 
 
+@lru_cache(maxsize=1024)
 def break_lines(runs: Line, measure: Measure) -> tuple[Line, ...]:
-    """Break a paragraph.
+    """Break a paragraph; what was broken lately is remembered, as sheets and letters share many.
 
     Raises:
         ProtestError: a word is wider than the line (exit code 5), with both widths in millimetres.
