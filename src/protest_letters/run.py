@@ -12,6 +12,7 @@ from protest_letters.compose.letter import compose_letter
 from protest_letters.dispatch import Campaign, Dispatch, Wish
 from protest_letters.document import Artifact, Document
 from protest_letters.layout.sheet import lay_out
+from protest_letters.layout.styles import NORMAL, Style
 from protest_letters.media.fonts import pt_serif
 from protest_letters.media.pdf import write_pdf
 from protest_letters.model import FormOfAddress
@@ -39,7 +40,7 @@ def choose_standard(name: str, country: str) -> Standard:
 
 
 def make_letters(
-    wish: Wish, campaign: Campaign, forms: Sequence[FormOfAddress], standard: Standard
+    wish: Wish, campaign: Campaign, forms: Sequence[FormOfAddress], standard: Standard, *, style: Style = NORMAL
 ) -> tuple[tuple[Artifact, ...], tuple[Problem, ...]]:
     """Make every letter of a wish that can be made; return them and everything to be said.
 
@@ -53,7 +54,7 @@ def make_letters(
     typefaces = pt_serif()
     for dispatch in plan.dispatches:
         try:
-            document = lay_out(compose_letter(dispatch, forms), standard, typefaces)
+            document = lay_out(compose_letter(dispatch, forms), standard, typefaces, style)
         except ProtestError as error:
             problems.extend(error.problems)
             continue

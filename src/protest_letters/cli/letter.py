@@ -15,5 +15,7 @@ def letter(who: Who, *, mine: FieldOptions, what: LetterOptions, files: FileOpti
 
     with problems_shown():
         request = understand(tuple(who), mine, what)
-        artifacts, problems = make_letters(request.wish, request.campaign, load_shipped_forms(), request.standard)
+        artifacts, problems = make_letters(
+            request.wish, request.campaign, load_shipped_forms(), request.standard, style=request.style
+        )
     deliver(artifacts, [*request.problems, *problems], files, several=len(who) > 1 or "all" in who)

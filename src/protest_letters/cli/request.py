@@ -8,6 +8,7 @@ from protest_letters.cli.console import talk
 from protest_letters.cli.options import FieldOptions, LetterOptions, chosen_folder, letter_date, real_date, user_folder
 from protest_letters.cli.own import Details, answered, ask_for, can_ask, find_details, keep_details
 from protest_letters.dispatch import Campaign, Sender, Wish
+from protest_letters.layout.styles import LARGE, NORMAL, Style
 from protest_letters.load.folder import load_campaign
 from protest_letters.load.me import Kept
 from protest_letters.load.sender import missing_fields, read_sender
@@ -22,11 +23,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A wish understood: with the campaign, the sheet, and what is to be said of it."""
+    """A wish understood: with the campaign, the sheet, the sizes of type, and what is to be said of it."""
 
     wish: Wish
     campaign: Campaign
     standard: Standard
+    style: Style
     problems: tuple[Problem, ...]
 
 
@@ -55,7 +57,8 @@ def understand(who: tuple[str, ...], mine: FieldOptions, what: LetterOptions) ->
     if found or not (details and sender and campaign and draft):
         raise ProtestError(found)
     wish = replace(draft, sender=sender)
-    return Request(wish, campaign, choose_standard(what.standard, sender.country), details.problems)
+    standard = choose_standard(what.standard, sender.country)
+    return Request(wish, campaign, standard, LARGE if what.large else NORMAL, details.problems)
 
 
 def _sender(details: Details, what: LetterOptions) -> Sender:
