@@ -118,7 +118,10 @@ WINDOWS = [
     Window("uk", "DL, trade, 20 up", DL, (90, 35), 20, 20, THIRDS, 105),
     Window("us", "number 10", NUMBER_10, (114.3, 28.6), 22.2, 12.7, 279.4 / 3, 279.4 / 3),
 ]
+#: The Swiss window of before 1980 is no longer made; nothing may come into it, but no address is sized for it.
+MADE = [window for window in WINDOWS if not window.name.startswith("old")]
 windows = pytest.mark.parametrize("window", WINDOWS, ids=lambda one: f"{one.row} {one.name}")
+windows_made = pytest.mark.parametrize("window", MADE, ids=lambda one: f"{one.row} {one.name}")
 #: What else bounds the address: the text's indent, the line that parts it from the return line (DIN), KOMA's box
 #: where the standard is KOMA's alone, La Poste's frame.
 BOUNDS = {
@@ -181,7 +184,7 @@ def test_what_always_shows_is_reckoned_from_envelope_window_and_fold(row, name, 
 
 @rows
 def test_the_sure_part_of_the_address_is_what_all_windows_and_bounds_share(row):
-    shared = common([*(one.sure for one in WINDOWS if one.row == row.id), *BOUNDS[row.id]])
+    shared = common([*(one.sure for one in MADE if one.row == row.id), *BOUNDS[row.id]])
     assert corners(row.sure) == pytest.approx(corners(shared), abs=0.06)
     assert row.address.holds(row.sure)
 
@@ -191,12 +194,12 @@ def test_the_address_lies_in_the_window_box_of_its_source(row):
     assert KOMA_BOX.get(row.id, sheet(row)).holds(row.sure)
 
 
-@windows
+@windows_made
 def test_the_sure_part_of_the_address_shows_wherever_the_sheet_slides(window):
     assert window.sure.holds(standard_named(window.row).sure, slack=0.06)
 
 
-@windows
+@windows_made
 def test_the_whole_address_shows_while_the_sheet_rests_on_the_bottom_edge(window):
     assert window.resting.holds(standard_named(window.row).address, slack=0.06)
 
@@ -219,7 +222,7 @@ def test_a_folded_sheet_goes_into_its_envelope(window):
 @rows
 def test_the_return_line_stands_over_the_address_in_the_window(row):
     if row.return_line:
-        shown = [one.resting for one in WINDOWS if one.row == row.id] or [KOMA_BOX[row.id]]
+        shown = [one.resting for one in MADE if one.row == row.id] or [KOMA_BOX[row.id]]
         assert common(shown).holds(row.return_line)
         assert row.return_line.bottom <= row.address.y
         assert row.return_line.x == row.address.x

@@ -105,13 +105,13 @@ STANDARDS = (
         letterhead=Zone(25, 10, 165, 21),
         # derived: the windows reach left to x = 98
         sender=Zone(25, 15, 72, 38),
-        # derived: with the sheet at the bottom, y 39-71.5 and x from 122 show in all four windows; KOMA: box
-        # 112 45 90 45, which reaches 15 below what the new window is sure to show
-        return_line=Zone(122, 39.5, 68, 6),
-        address=Zone(122, 46, 80, 25.5),
-        # derived: common to all four. New window: x 122-193 and y 44-75 always show in C5-6, y 45-71.5 in C5;
-        # old window: x 117-198, y 48-84 in C5-6, y 52-83.5 in C5
-        sure=Zone(122, 52, 71, 19.5),
+        # derived: with the sheet at the bottom, y 35-71.5 and x from 122 show in both windows; KOMA: box
+        # 112 45 90 45, which reaches 15 below what the window is sure to show
+        return_line=Zone(122, 38.4, 68, 5.7),
+        address=Zone(122, 45, 80, 26.5),
+        # derived: common to both. x 122-193 and y 44-75 always show in C5-6, y 45-71.5 in C5. The window made
+        # before 1980 (100 × 45) would leave three lines: it is not counted.
+        sure=Zone(122, 45, 71, 26.5),
         # no Swiss figure is known: La Poste's least
         address_min_pt=9,
         # derived: under the windows' reach (y = 97), over the text; KOMA's reference line is at y = 98.5
@@ -125,7 +125,7 @@ STANDARDS = (
         next_text=Zone(25, 35, 165, 242),
         stamp=Zone(120, 252, 70, 30),
         folds=(105, 210),
-        envelope="C5-6 and C5, window on the right, new (90 × 40) and old (100 × 45)",
+        envelope="C5-6 and C5, window on the right, 90 × 40, as made since 1980",
         source="KOMA-Script 3.38 SN.lco; Swiss Post's leaflet on windows (studylibfr.com 2273411)",
     ),
     Standard(
