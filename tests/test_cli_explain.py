@@ -398,3 +398,31 @@ def test_of_several_addresses_the_rule_of_choice_is_said(own):
     assert row_with(rows, "Town Hall")["rule"] == (
         "address on 2020-06-01: the surest, then the newest (as of 2020-01-01, confidence medium)"
     )
+
+
+#: from where, what is typed → the lines of the address and who put them there
+TYPED = {
+    "to an office": (
+        "president",
+        MADRID,
+        ["--address", "Sample Street 5", "--address", "1000 Sampletown", "--address-country", "BE"],
+        ["Sample Street 5", "1000 Sampletown", "BÉLGICA"],
+    ),
+    "to an embassy that the book has not": (
+        "embassy",
+        MADRID | {"country": "BT"},
+        ["--address", "Sample Street 5"],
+        ["Sample Street 5"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("who", "place", "options", "lines"), TYPED.values(), ids=TYPED)
+def test_a_typed_address_is_said_to_be_the_sender_s(tmp_path, who, place, options, lines):
+    made(tmp_path, who, *options, "--lang", "en", "--date", LATER, **place)
+    rows = explained(tmp_path)
+
+    assert whole(rows)
+    assert words(rows, "address")[-len(lines) :] == lines
+    assert row_with(rows, "Sample Street 5")["from"] == "the sender: --address"
+    assert not [row["from"] for row in rows if row["from"].startswith(",")]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from command import LATER, call, environment, files, pages_of, run, sender
-from conftest import ROOT, needs
+from conftest import ROOT, needs, without_privileges
 from small_campaign import DAY, LETTER, changed, write_campaign
 
 FOUR = ("president", "interior-minister", "knb-chairman", "embassy-ru")
@@ -438,23 +438,11 @@ def test_force_does_not_advise_force_again_where_no_ordinary_file_is_in_the_way(
     assert files(tmp_path) == ["pipe"]
 
 
-def _without_privileges():
-    """What to put before a command so that file modes hold for it, even if root runs the tests."""
-    if not hasattr(os, "geteuid"):
-        pytest.skip("no file modes here")
-    if os.geteuid() != 0:
-        return ()
-    prefix = (needs("setpriv"), "--bounding-set=-dac_override,-dac_read_search")
-    if subprocess.run([*prefix, "true"], check=False, capture_output=True).returncode != 0:
-        pytest.skip("root cannot drop its privileges here")
-    return prefix
-
-
 @pytest.mark.parametrize(
     ("mode", "out"), [(0o500, "locked/"), (0o500, "locked/mine.pdf"), (0o000, "locked/"), (0o000, "locked/mine.pdf")]
 )
 def test_a_folder_without_the_right_to_write_is_exit_7_with_advice(tmp_path, mode, out):
-    prefix = _without_privileges()
+    prefix = without_privileges()
     locked = tmp_path / "locked"
     locked.mkdir()
     locked.chmod(mode)

@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import sys
 import sysconfig
 from pathlib import Path
 
@@ -106,3 +107,31 @@ def test_links_within_the_repository_lead_somewhere(name):
     targets = re.findall(r"\]\((?!https?:|mailto:|#)([^)\s#]+)", text)
 
     assert [target for target in targets if not ((ROOT / name).parent / target).exists()] == []
+
+
+def transcripts(text):
+    """The commands of the console blocks, each with what standard output is to show."""
+    for block in blocks(text, "console"):
+        parts = re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
+        yield [(part.partition("\n")[0], part.partition("\n")[2]) for part in parts]
+
+
+def test_from_nothing_to_a_second_letter_it_takes_three_commands():
+    (steps,) = transcripts(README)
+
+    assert [command.split()[1] for command, _ in steps] == ["me", "letter", "letter"]
+    # nothing is typed a second time
+    assert not any("--" in command for command, _ in steps[1:])
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the transcript shows where Linux keeps settings")
+def test_the_transcript_of_the_readme_is_what_happens(tmp_path):
+    scripts = sysconfig.get_path("scripts")
+    env = environment(tmp_path / "home", {"PATH": os.pathsep.join([scripts, os.environ.get("PATH", "")])})
+    (tmp_path / "home").mkdir()
+
+    for command, shown in next(transcripts(README)):
+        shell = [needs("sh"), "-c", command]
+        done = subprocess.run(shell, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=120, check=False)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout == shown.replace("~", str(tmp_path / "home"))

@@ -3,9 +3,10 @@
 It is a line such as
 
     protest-letter 1; to=president; letter=end-the-repression; language=en-GB; date=1999-11-20; from=ES; writer=one;
-    given=city,name,street; sheet=din-b
+    given=city,name,street; typed=2-BE; sheet=din-b
 
-`given` names the fields of the sender that were filled, never what stands in them. A file may come from anyone, so a
+`given` names the fields of the sender that were filled, never what stands in them; `typed` counts the lines of an
+address that was typed, and names its country. A file may come from anyone, so a
 mark is read strictly: every key, in this order, in the shape written here.
 """
 
@@ -25,7 +26,7 @@ _SHAPE = re.compile(
     rf"protest-letter 1; to=(?P<to>{_WORD})(?:; serves=(?P<served>[A-Z]{{2}}))?; letter=(?P<letter>{_WORD})"
     r"; language=(?P<language>[a-z]{2,3}(?:-[A-Z]{2})?); date=(?P<day>\d{4}-\d{2}-\d{2})"
     rf"; from=(?P<country>[A-Z]{{2}}); writer=(?P<writer>one|many)"
-    rf"; given=(?P<given>[a-z_]+(?:,[a-z_]+)*); sheet=(?P<sheet>{_WORD})"
+    rf"; given=(?P<given>[a-z_]+(?:,[a-z_]+)*)(?:; typed=(?P<typed>[1-9]-[A-Z]{{2}}))?; sheet=(?P<sheet>{_WORD})"
 )
 
 
@@ -42,6 +43,7 @@ class Mark:
         many: whether an organisation writes.
         given: which fields of the sender were filled, out of `FIELDS`.
         served: the country an accredited embassy is written to for; may be empty.
+        typed: how many lines of an address were typed, and its country, as in `2-BE`; empty for the book's address.
         sheet: the standard's id.
     """
 
@@ -53,6 +55,7 @@ class Mark:
     many: bool
     given: tuple[str, ...]
     served: str = ""
+    typed: str = ""
     sheet: str = ""
 
 
@@ -67,6 +70,7 @@ def write_mark(mark: Mark) -> str:
         ("from", mark.country),
         ("writer", "many" if mark.many else "one"),
         ("given", ",".join(mark.given)),
+        ("typed", mark.typed),
         ("sheet", mark.sheet),
     )
     return "; ".join(["protest-letter 1", *(f"{key}={value}" for key, value in pairs if value)])
@@ -84,5 +88,5 @@ def read_mark(text: str) -> Mark | None:
         return None
     if list(given) != sorted(set(given) & set(FIELDS)) or not set(given) >= _NEEDED:
         return None
-    words = {key: found[key] or "" for key in ("to", "served", "letter", "language", "country", "sheet")}
+    words = {key: found[key] or "" for key in ("to", "served", "letter", "language", "country", "typed", "sheet")}
     return Mark(day=day, many=found["writer"] == "many", given=given, **words)

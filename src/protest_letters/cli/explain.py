@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from protest_letters.cli.console import problems_shown, result, result_json
-from protest_letters.cli.options import CampaignOption, JsonOption, chosen_folder
+from protest_letters.cli.options import CampaignOption, JsonOption, chosen_folder, user_folder
 
 FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="A PDF that protest letter made.")]
 
@@ -32,7 +32,7 @@ def explain(file: FileArgument, *, campaign: CampaignOption = "", json: JsonOpti
 
     with problems_shown():
         finished = read_finished(Path(file))
-        read = load_campaign(chosen_folder(campaign))
+        read = load_campaign(chosen_folder(campaign), user_folder())
         rows = explain_letter(finished.mark, finished.pages, read, load_shipped_forms())
     tables = [_table(row) for row in rows]
     if json:

@@ -17,6 +17,7 @@ from protest_letters.compose.letterhead import (
 from protest_letters.customs import custom_of
 from protest_letters.dispatch import Dispatch
 from protest_letters.document import Letter, Run
+from protest_letters.load.typed import TYPED
 from protest_letters.mark import FIELDS, Mark
 from protest_letters.model import FormOfAddress, HolderState
 from protest_letters.problems import ExitCode, Problem, ProtestError
@@ -58,6 +59,14 @@ def compose_letter(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> Letter
     )
 
 
+def _typed(dispatch: Dispatch) -> str:
+    """How many lines of the address were typed, and its country; nothing for an address of the book."""
+    address = dispatch.to.address
+    if address is None or address.evidence.place != TYPED:
+        return ""
+    return f"{len(address.lines_in()[1])}-{address.country}"
+
+
 def mark_of(dispatch: Dispatch) -> Mark:
     """How the letter is made: which records and rules, and nothing of what the sender gave."""
     sender = dispatch.sender
@@ -70,6 +79,7 @@ def mark_of(dispatch: Dispatch) -> Mark:
         many=sender.many,
         given=tuple(name for name in FIELDS if getattr(sender, name)),
         served=dispatch.to.served,
+        typed=_typed(dispatch),
     )
 
 

@@ -4,15 +4,21 @@ import re
 from collections.abc import Iterator
 
 from protest_letters.customs import NO_BREAK, custom_of
+from protest_letters.dates import UNKNOWN
 from protest_letters.dispatch import Campaign, Dispatch, Sender, Template
 from protest_letters.load.sender import option_of
+from protest_letters.load.typed import TYPED
 from protest_letters.mark import Mark
+from protest_letters.model import Address, Addressee, Book, Confidence, Evidence, Texts
+from protest_letters.postal import known_country
 from protest_letters.problems import ExitCode, Problem, ProtestError
-from protest_letters.resolve import missing_address, resolve
+from protest_letters.resolve import missing_address, resolve, with_typed_address
 
 #: A stand-in is an option between two private-use characters, which no letter has.
 _OPEN, _CLOSE = "\ue010", "\ue011"
 STAND_IN = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
+#: Fields that no option of the same name gives.
+_OPTIONS = {"reference": "--our-ref"}
 _OTHER_CAMPAIGN = "if it was made with another campaign, name its folder with --campaign"
 
 
@@ -23,7 +29,7 @@ def write_again(mark: Mark, campaign: Campaign) -> Dispatch:
         ProtestError: it knows the addressee, an address on the day, the letter or the language no more (exit code 3).
     """
     draft = _draft(mark, campaign)
-    addressee = campaign.book.addressee(mark.to)
+    addressee = _addressee(mark, campaign.book)
     problems = list(_missing(mark, draft))
     if addressee is None:
         problems.append(_problem(mark.to, "is nobody's id in this campaign"))
@@ -31,9 +37,24 @@ def write_again(mark: Mark, campaign: Campaign) -> Dispatch:
         raise ProtestError(problems)
     # only the letter's date counts here: what is old today does not change who put a line there
     to = resolve(campaign.book, addressee, mark.day, mark.day, served=mark.served)
+    if mark.typed:
+        to = with_typed_address(to, _typed_stand_in(mark), campaign.book)
     if to.address is None:
         raise ProtestError([_problem(mark.to, missing_address(addressee, mark.day))])
     return Dispatch(to, draft, mark.language, _stand_in(mark), mark.day)
+
+
+def _addressee(mark: Mark, book: Book) -> Addressee | None:
+    """The addressee; with a typed address one can have written to an embassy that the book has not."""
+    known = book.addressee(mark.to)
+    host = mark.to.removeprefix("embassy-").upper()
+    return known if known or not mark.typed or not known_country(host) else book.embassy_in(host)
+
+
+def _typed_stand_in(mark: Mark) -> Address:
+    count, _, country = mark.typed.partition("-")
+    lines = (f"{_OPEN}{TYPED}{_CLOSE}",) * int(count)
+    return Address((("und", lines),), "", Texts(), country, Evidence(UNKNOWN, Confidence.LOW, (), place=TYPED))
 
 
 def _draft(mark: Mark, campaign: Campaign) -> Template | None:
@@ -56,7 +77,9 @@ def _problem(where: str, what: str) -> Problem:
 
 def _stand_in(mark: Mark) -> Sender:
     # a picture has no words, and needs no stand-in
-    given = {name: f"{_OPEN}{option_of(name)}{_CLOSE}" for name in mark.given if name != "signature"}
+    given = {
+        name: f"{_OPEN}{_OPTIONS.get(name, option_of(name))}{_CLOSE}" for name in mark.given if name != "signature"
+    }
     words = {"name": "", "city": ""} | given
     return Sender(country=mark.country, many=mark.many, **words)  # type: ignore[arg-type]  # texts, but for the picture
 

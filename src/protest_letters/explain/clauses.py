@@ -60,7 +60,9 @@ def line_reason(line: str, form: FormOfAddress, dispatch: Dispatch, campaign: Ca
         rules.append(f"who held the office on {dispatch.day} is not known, so nobody is named")
     if not asked:
         rules.append(own.rule)
-    return Reason(", ".join(dict.fromkeys((*origins, own.origin))), "; ".join(rules), (*sources, *own.source))
+    # an embassy that the book has not stands nowhere
+    places = filter(None, dict.fromkeys((*origins, own.origin)))
+    return Reason(", ".join(places), "; ".join(rules), (*sources, *own.source))
 
 
 def held(holder: Holder, dispatch: Dispatch, book: Book) -> str:

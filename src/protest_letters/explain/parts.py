@@ -106,6 +106,9 @@ def _address(made: _Made) -> Iterator[Part]:
     short = {_words(line) for line in letter.address}
     for at, line in enumerate(letter.address_in_full or letter.address):
         text = _words(line)
+        if options(text):
+            yield Part("address", text, _options(text), "typed for this letter, as it stands")
+            continue
         if at < len(forms):
             reason = line_reason(forms[at], made.form, dispatch, made.campaign)
         else:

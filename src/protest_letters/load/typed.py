@@ -8,6 +8,8 @@ from protest_letters.load.sender import clean, unknown_country, unusable
 from protest_letters.model import Address, Confidence, Evidence, Texts
 from protest_letters.problems import Problem, raise_errors
 
+#: Where a typed address comes from, as messages name it.
+TYPED = "--address"
 #: More lines stand in no window.
 _MAX_LINES = 6
 #: The key of lines in no known language (ISO 639-2, undetermined).
@@ -40,5 +42,5 @@ def read_typed_address(lines: Sequence[str], country: str, today: date) -> Addre
     if not written:
         return None
     as_of = parse_partial_date(today.isoformat())
-    evidence = Evidence(as_of, Confidence.MEDIUM, ("typed with --address",), own=True, place="--address")
+    evidence = Evidence(as_of, Confidence.MEDIUM, ("typed with --address",), own=True, place=TYPED)
     return Address(((_UNDETERMINED, written),), "", Texts(), code, evidence)
