@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from command import files, pages_of
 from conftest import TODAY
 from protest_letters.dispatch import Wish
+from protest_letters.document import Artifact
 from protest_letters.load.folder import load_campaign
 from protest_letters.problems import ExitCode, Level, ProtestError, exit_code
-from protest_letters.run import Artifact, choose_standard, make_letters, write_artifacts
+from protest_letters.run.files import write_artifacts
+from protest_letters.run.letters import make_letters
+from protest_letters.run.making import choose_standard
 from protest_letters.standards import STANDARDS, standard_named
 from small_campaign import LETTER, changed, write_campaign
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from protest_letters.dates import PartialDate
 from protest_letters.model import Address, Addressee, Book, Channel, Holder, HolderState, Picture
@@ -152,6 +153,15 @@ class Resolved:
         return tuple(name for name, way in ways if way)
 
 
+class Medium(StrEnum):
+    """In which way a text reaches an authority."""
+
+    LETTER = "letter"
+    FAX = "fax"
+    TELEGRAM = "telegram"
+    PETITION = "petition"
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What somebody asked for.
@@ -162,6 +172,7 @@ class Wish:
         language: as in `ru` or `en-US`; empty for the addressee's.
         day: the letter's date.
         today: the machine's real date.
+        medium: decides by which channel somebody must be reachable, and which kind of text is taken.
         address: typed for this once, instead of the address book's; its country may be left empty for the addressee's.
     """
 
@@ -172,6 +183,7 @@ class Wish:
     letter: str = ""
     language: str = ""
     address: Address | None = None
+    medium: Medium = Medium.LETTER
 
 
 @dataclass(frozen=True, slots=True)

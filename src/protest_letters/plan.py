@@ -4,16 +4,20 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from protest_letters.customs import known_languages, regional
-from protest_letters.dispatch import Campaign, Dispatch, Plan, Resolved, Suspension, Template, Wish
+from protest_letters.dispatch import Campaign, Dispatch, Medium, Plan, Resolved, Suspension, Template, Wish
 from protest_letters.model import Addressee, Book
 from protest_letters.postal import country_name, language_of
 from protest_letters.problems import ExitCode, Level, Problem, did_you_mean
 from protest_letters.regions import distance
-from protest_letters.resolve import missing_address, notice, resolve, valid_on, with_typed_address
+from protest_letters.resolve import missing_address, missing_fax, notice, resolve, valid_on, with_typed_address
 
 #: So many embassies are named to somebody whose country has none.
 _NEAREST = 5
 _GIVE_ADDRESS = "give the address you know with --address LINE … --address-country CC"
+
+
+#: Which kind of text a medium takes.
+_KINDS = {Medium.LETTER: "letter", Medium.FAX: "letter", Medium.TELEGRAM: "letter", Medium.PETITION: "petition"}
 
 
 def plan_letters(wish: Wish, campaign: Campaign) -> Plan:
@@ -48,7 +52,7 @@ def check_wish(wish: Wish, campaign: Campaign) -> Iterable[Problem]:
             yield Problem(name or "WHO", "is nobody's id in this campaign", _known(name, known | {"all", "embassy"}))
     if wish.address and (len(wish.who) > 1 or "all" in wish.who):
         yield Problem("--address", "is the address of one addressee", "name that one only")
-    letters = {draft.id for draft in campaign.templates if draft.kind == "letter"}
+    letters = {draft.id for draft in campaign.templates if draft.kind == _KINDS[wish.medium]}
     if wish.letter and wish.letter not in letters:
         yield Problem("--letter", f'there is no letter "{wish.letter}"', did_you_mean(wish.letter, letters))
     else:
@@ -68,17 +72,21 @@ def _base(language: str) -> str:
 
 def _drafts(wish: Wish, campaign: Campaign) -> list[Template]:
     """The letters that come into question, in the campaign's order."""
-    names = (wish.letter,) if wish.letter else campaign.book.default_letters
-    return [draft for name in names for draft in campaign.templates if draft.id == name and draft.kind == "letter"]
+    kind = _KINDS[wish.medium]
+    of_kind = [draft for draft in campaign.templates if draft.kind == kind]
+    # a campaign names its default letters; of petitions all there are come into question
+    default = campaign.book.default_letters if kind == "letter" else sorted({draft.id for draft in of_kind})
+    return [draft for name in ((wish.letter,) if wish.letter else default) for draft in of_kind if draft.id == name]
 
 
 def _check_period(wish: Wish, campaign: Campaign) -> Iterable[Problem]:
     drafts = _drafts(wish, campaign)
     if not drafts:
-        names = ", ".join(campaign.book.default_letters)
+        kind = _KINDS[wish.medium]
+        named = f" ({', '.join(campaign.book.default_letters)})" if kind == "letter" else ""
         yield Problem(
             "letters",
-            f"none of the campaign's letters is there ({names})",
+            f"none of the campaign's {kind}s is there{named}",
             "add letters/<letter>.<language>.md",
             "default-letters",
             code=ExitCode.DATA,
@@ -109,8 +117,8 @@ def _resolve_all(wish: Wish, book: Book, problems: list[Problem]) -> Iterable[tu
 
 def _embassy(wish: Wish, book: Book) -> Resolved | Problem:
     """The embassy in the sender's country; where its address was typed, the book need not know one."""
-    own = book.embassy_in(wish.sender.country) if wish.address else None
-    if own:
+    own = book.embassy_in(wish.sender.country) if wish.address or wish.medium is Medium.FAX else None
+    if own and (wish.address or own in book.embassies):
         return resolve(book, own, wish.day, wish.today)
     return find_embassy(book, wish.sender.country, wish.day, wish.today)
 
@@ -158,6 +166,8 @@ def nearest(book: Book, country: str, day: date, today: date) -> list[Addressee]
 def _suspended(dispatch: Dispatch, wish: Wish, campaign: Campaign) -> Iterable[Problem]:
     """Warn that no letters go on the real date from the country of posting to the address."""
     posted_in, address = wish.sender.country, dispatch.to.address
+    if wish.medium not in (Medium.LETTER, Medium.PETITION):
+        return
     for one in campaign.suspensions:
         if address and (one.posted_in, one.destination) == (posted_in, address.country) and one.holds(wish.today):
             hint = f"ask the post whether it still holds; {_instead(dispatch, wish, campaign.book)}"
@@ -187,7 +197,7 @@ def _dispatch(
     resolved: Resolved, wish: Wish, campaign: Campaign, problems: list[Problem], *, asked: bool
 ) -> Dispatch | None:
     one = resolved.addressee
-    found = _no_address(resolved) or _choose(wish, campaign, one)
+    found = _out_of_reach(resolved, wish.medium) or _choose(wish, campaign, one)
     if isinstance(found, Problem):
         problems.append(found if asked else _left_out(found))
         return None
@@ -198,10 +208,14 @@ def _dispatch(
     return Dispatch(resolved, found, regional(language, wish.sender.country), wish.sender, wish.day)
 
 
-def _no_address(resolved: Resolved) -> Problem | None:
+def _out_of_reach(resolved: Resolved, medium: Medium) -> Problem | None:
+    """Why the addressee cannot be reached through a medium on the day; None if it can."""
+    one = resolved.addressee
+    if medium is Medium.FAX:
+        hint = f"see protest show {one.id}; a number you know goes into your own corrections"
+        return None if resolved.fax else _unreachable(one.id, missing_fax(one, resolved.day), hint)
     if resolved.address:
         return None
-    one = resolved.addressee
     hint = f"see protest show {one.id}, or {_GIVE_ADDRESS}"
     return _unreachable(one.id, missing_address(one, resolved.day), hint)
 

@@ -242,6 +242,12 @@ def missing_address(one: Addressee, day: date) -> str:
     return "; ".join(parts)
 
 
+def missing_fax(one: Addressee, day: date) -> str:
+    """Say that no fax number is known for a day, and which are known for others."""
+    known = [f"{number.as_printed} (as of {number.evidence.as_of})" for number in one.fax]
+    return f"no fax number is known for {day}" + (f"; known: {', '.join(known)}" if known else "")
+
+
 def _brief(address: Address) -> str:
     lines = ", ".join(address.lines_in("en")[1])
     unfit = f" (not fit for an envelope: {address.evidence.unfit})" if address.evidence.unfit else ""

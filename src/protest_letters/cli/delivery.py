@@ -48,7 +48,7 @@ def _to_standard_output(artifacts: Sequence[Artifact], how: FileOptions) -> list
 
 def _foretold(artifacts: Sequence[Artifact], how: FileOptions, *, several: bool) -> list[Problem]:
     """Say what would be written where, and what would keep it from being written."""
-    from protest_letters.run import in_the_way, targets
+    from protest_letters.run.files import in_the_way, targets
 
     problems: list[Problem] = []
     for artifact, path in zip(artifacts, targets(artifacts, how.out, several=several), strict=True):
@@ -61,7 +61,7 @@ def _foretold(artifacts: Sequence[Artifact], how: FileOptions, *, several: bool)
 
 
 def _to_files(artifacts: Sequence[Artifact], how: FileOptions, *, several: bool) -> list[Problem]:
-    from protest_letters.run import targets, write_artifacts
+    from protest_letters.run.files import targets, write_artifacts
 
     paths, problems = write_artifacts(artifacts, how.out, force=how.force, several=several)
     for path in paths:
@@ -79,7 +79,7 @@ def _to_files(artifacts: Sequence[Artifact], how: FileOptions, *, several: bool)
 def _previewed(made: Sequence[tuple[Path, Artifact]], how: FileOptions) -> Iterator[Problem]:
     """Make the pictures beside the files."""
     from protest_letters.media.preview import preview
-    from protest_letters.run import write_artifacts
+    from protest_letters.run.files import write_artifacts
 
     for path, artifact in made:
         try:

@@ -11,7 +11,7 @@ def letter(who: Who, *, mine: FieldOptions, what: LetterOptions, files: FileOpti
     from protest_letters.cli.delivery import deliver
     from protest_letters.cli.request import understand
     from protest_letters.load.folder import load_shipped_forms
-    from protest_letters.run import make_letters
+    from protest_letters.run.letters import make_letters
 
     with problems_shown():
         request = understand(tuple(who), mine, what)

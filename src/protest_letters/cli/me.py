@@ -73,7 +73,7 @@ def show(*, json: JsonOption = False) -> None:
 def forget() -> None:
     """Remove what is kept: the details and the picture of the signature."""
     from protest_letters.load.me import FILE, SIGNATURE
-    from protest_letters.run import remove_files
+    from protest_letters.run.files import remove_files
 
     with problems_shown():
         folder = needed_folder()

@@ -13,7 +13,7 @@ from protest_letters.load.picture import load_picture
 from protest_letters.load.sender import FIELDS, merge_fields, missing_fields, mixed_address, option_of
 from protest_letters.model import Picture
 from protest_letters.problems import Problem, ProtestError
-from protest_letters.run import write_private
+from protest_letters.run.files import write_private
 
 #: What is asked on a terminal, by field.
 _QUESTIONS = {

@@ -15,7 +15,7 @@ from protest_letters.load.sender import missing_fields, read_sender
 from protest_letters.load.typed import read_typed_address
 from protest_letters.plan import check_wish
 from protest_letters.problems import Problem, ProtestError
-from protest_letters.run import choose_standard
+from protest_letters.run.making import choose_standard
 from protest_letters.standards import Standard
 
 T = TypeVar("T")

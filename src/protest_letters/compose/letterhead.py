@@ -8,7 +8,7 @@ from protest_letters.dispatch import Dispatch, Sender
 from protest_letters.document import Face, Line, Run
 from protest_letters.load.forms import PLACEHOLDER
 from protest_letters.load.sender import option_of
-from protest_letters.model import Address, FormOfAddress, Texts
+from protest_letters.model import FormOfAddress, Texts
 from protest_letters.postal import local_line, name_on_mail, place_format, postal_lines
 from protest_letters.problems import ExitCode, Problem, ProtestError
 
@@ -35,17 +35,12 @@ def address_in_full(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> 
     Raises:
         ProtestError: the campaign lacks a form of the name or the title (exit code 3).
     """
-    address = _address(dispatch)
-    local = local_line(address, dispatch.language, dispatch.sender.country)
-    if not local:
+    address = dispatch.to.address
+    local = local_line(address, dispatch.language, dispatch.sender.country) if address else ""
+    if not (address and local):
         return ()
     line = (Run(local, origin=address.evidence.place),)
     return (*_above_street(dispatch, form, custom), line, *_from_street(dispatch))
-
-
-def _address(dispatch: Dispatch) -> Address:
-    assert dispatch.to.address is not None  # noqa: S101 - the plan makes no dispatch without one
-    return dispatch.to.address
 
 
 def _above_street(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> tuple[Line, ...]:
@@ -54,7 +49,10 @@ def _above_street(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> tu
 
 
 def _from_street(dispatch: Dispatch) -> tuple[Line, ...]:
-    address = _address(dispatch)
+    address = dispatch.to.address
+    if address is None:
+        # a fax needs a number only
+        return ()
     lines = postal_lines(address, dispatch.language, dispatch.sender.country)
     return tuple((Run(line, origin=address.evidence.place),) for line in lines)
 

@@ -1,85 +1,18 @@
-"""Where the stages meet: from a wish to finished files. The only module that writes."""
+"""Finished files to their places: whole or not at all."""
 
 import errno
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from secrets import token_hex
 
-from protest_letters.compose.letter import compose_letter
-from protest_letters.dispatch import Campaign, Dispatch, Wish
-from protest_letters.document import Artifact, Document
-from protest_letters.layout.sheet import lay_out
-from protest_letters.layout.styles import NORMAL, Style
-from protest_letters.media.fonts import pt_serif
-from protest_letters.media.pdf import write_pdf
-from protest_letters.model import FormOfAddress
-from protest_letters.plan import plan_letters
-from protest_letters.problems import ExitCode, Level, Problem, ProtestError, did_you_mean, exit_code, raise_errors
-from protest_letters.standards import Standard, known_standards, standard_for, standard_named
+from protest_letters.document import Artifact
+from protest_letters.problems import ExitCode, Problem, ProtestError, raise_errors
 
 #: Windows would else write line ends of its own into the file.
 _BINARY = getattr(os, "O_BINARY", 0)
-#: A letter dated further than this from the real date is no longer, or not yet, for the post.
-_POSTING_DAYS = 30
-
-
-def choose_standard(name: str, country: str) -> Standard:
-    """Return the standard asked for, else the one of the country of posting.
-
-    Raises:
-        ProtestError: there is no standard of that name (exit code 2).
-    """
-    row = standard_named(name) if name else standard_for(country)
-    if row is None:
-        hint = did_you_mean(name, known_standards())
-        raise ProtestError([Problem("--standard", f'there is no standard "{name}"', hint)])
-    return row
-
-
-def make_letters(
-    wish: Wish, campaign: Campaign, forms: Sequence[FormOfAddress], standard: Standard, *, style: Style = NORMAL
-) -> tuple[tuple[Artifact, ...], tuple[Problem, ...]]:
-    """Make every letter of a wish that can be made; return them and everything to be said.
-
-    A wrong use, such as an unknown id, keeps every letter from being made.
-    """
-    plan = plan_letters(wish, campaign)
-    problems = [*plan.problems, *_about_dates(wish)]
-    if exit_code(plan.problems) is ExitCode.USAGE:
-        return (), tuple(problems)
-    artifacts: list[Artifact] = []
-    typefaces = pt_serif()
-    for dispatch in plan.dispatches:
-        try:
-            document = lay_out(compose_letter(dispatch, forms), standard, typefaces, style)
-        except ProtestError as error:
-            problems.extend(error.problems)
-            continue
-        problems.extend(_about_pages(dispatch, document))
-        artifacts.append(Artifact(f"{dispatch.id}.pdf", write_pdf(document, typefaces)))
-    return tuple(artifacts), tuple(dict.fromkeys(problems))
-
-
-def _about_dates(wish: Wish) -> list[Problem]:
-    days = abs((wish.day - wish.today).days)
-    if days <= _POSTING_DAYS:
-        return []
-    what = f"HISTORICAL, NOT FOR POSTING: dated {wish.day}, {days} days from today"
-    return [Problem("--date", what, rule="historical", level=Level.WARNING)]
-
-
-def _about_pages(dispatch: Dispatch, document: Document) -> Iterator[Problem]:
-    """What the layout has to say: what may not show in a window, and more pages than one."""
-    for caution in document.cautions:
-        hint = "try it in your envelope, or use a printed envelope or a label"
-        yield Problem(dispatch.id, caution, hint, "window", Level.NOTICE)
-    if len(document.pages) > 1:
-        yield Problem(
-            dispatch.id, f"takes {len(document.pages)} pages", "shorten it to keep one", "pages", Level.NOTICE
-        )
 
 
 def targets(artifacts: Sequence[Artifact], out: str, *, several: bool) -> tuple[Path, ...]:

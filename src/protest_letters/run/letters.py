@@ -1,0 +1,57 @@
+"""Letters on paper."""
+
+from collections.abc import Iterator, Sequence
+
+from protest_letters.compose.letter import compose_letter
+from protest_letters.dispatch import Campaign, Dispatch, Wish
+from protest_letters.document import Artifact, Document
+from protest_letters.layout.sheet import lay_out
+from protest_letters.layout.styles import NORMAL, Style
+from protest_letters.media.fonts import pt_serif
+from protest_letters.media.pdf import write_pdf
+from protest_letters.model import FormOfAddress
+from protest_letters.problems import Level, Problem
+from protest_letters.run.making import Made, Piece, make_each
+from protest_letters.standards import Standard
+
+
+def make_letters(
+    wish: Wish, campaign: Campaign, forms: Sequence[FormOfAddress], standard: Standard, *, style: Style = NORMAL
+) -> Made:
+    """Make every letter of a wish that can be made, as PDFs; return them and everything to be said."""
+    typefaces = pt_serif()
+
+    def make(dispatch: Dispatch) -> Piece:
+        document = lay_out(compose_letter(dispatch, forms), standard, typefaces, style)
+        pdf = Artifact(f"{dispatch.id}.pdf", write_pdf(document, typefaces))
+        return Piece((pdf,), tuple(_about_pages(dispatch, document)), texts_of(document, pdf.name))
+
+    return make_each(wish, campaign, make)
+
+
+def texts_of(document: Document, name: str) -> tuple[tuple[str, str], ...]:
+    """Everything that can be read in a finished document: its pages, its description, its file's name."""
+    pages = enumerate(document.pages, start=1)
+    return (
+        *((f"page {number}", "\n".join(line.text for line in page.lines)) for number, page in pages),
+        *(
+            (f"picture on page {at}", one.alternative)
+            for at, page in enumerate(document.pages, 1)
+            for one in page.pictures
+        ),
+        ("title", document.title),
+        ("author", document.author),
+        ("keywords", document.mark),
+        ("file name", name),
+    )
+
+
+def _about_pages(dispatch: Dispatch, document: Document) -> Iterator[Problem]:
+    """What the layout has to say: what may not show in a window, and more pages than one."""
+    for caution in document.cautions:
+        hint = "try it in your envelope, or use a printed envelope or a label"
+        yield Problem(dispatch.id, caution, hint, "window", Level.NOTICE)
+    if len(document.pages) > 1:
+        yield Problem(
+            dispatch.id, f"takes {len(document.pages)} pages", "shorten it to keep one", "pages", Level.NOTICE
+        )

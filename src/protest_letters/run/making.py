@@ -1,0 +1,78 @@
+"""What all media share: the plan of a wish, one dispatch after the other, and everything to be said."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from protest_letters.dispatch import Campaign, Dispatch, Wish
+from protest_letters.document import Artifact
+from protest_letters.plan import plan_letters
+from protest_letters.problems import ExitCode, Level, Problem, ProtestError, did_you_mean, exit_code
+from protest_letters.standards import Standard, known_standards, standard_for, standard_named
+
+#: A letter dated further than this from the real date is no longer, or not yet, for the post.
+_POSTING_DAYS = 30
+
+#: Files, and what is to be said of them.
+Made = tuple[tuple[Artifact, ...], tuple[Problem, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one dispatch became.
+
+    Attributes:
+        artifacts: its files.
+        problems: what is to be said of them.
+        texts: (what it is, text) for all that somebody who gets a file can read in it: pages, title, author, name.
+    """
+
+    artifacts: tuple[Artifact, ...]
+    problems: tuple[Problem, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+
+
+def choose_standard(name: str, country: str) -> Standard:
+    """Return the standard asked for, else the one of the country of posting.
+
+    Raises:
+        ProtestError: there is no standard of that name (exit code 2).
+    """
+    row = standard_named(name) if name else standard_for(country)
+    if row is None:
+        hint = did_you_mean(name, known_standards())
+        raise ProtestError([Problem("--standard", f'there is no standard "{name}"', hint)])
+    return row
+
+
+def make_each(wish: Wish, campaign: Campaign, make: Callable[[Dispatch], Piece]) -> Made:
+    """Make every piece of a wish that can be made; return the files and everything to be said.
+
+    A wrong use, such as an unknown id, keeps everything from being made.
+
+    Args:
+        wish: what was asked for.
+        campaign: with whom it is asked.
+        make: makes the files of one dispatch, with what is to be said of them; raises `ProtestError` if it cannot.
+    """
+    plan = plan_letters(wish, campaign)
+    problems = [*plan.problems, *_about_dates(wish)]
+    if exit_code(plan.problems) is ExitCode.USAGE:
+        return (), tuple(problems)
+    artifacts: list[Artifact] = []
+    for dispatch in plan.dispatches:
+        try:
+            piece = make(dispatch)
+        except ProtestError as error:
+            problems.extend(error.problems)
+            continue
+        problems.extend(piece.problems)
+        artifacts.extend(piece.artifacts)
+    return tuple(artifacts), tuple(dict.fromkeys(problems))
+
+
+def _about_dates(wish: Wish) -> list[Problem]:
+    days = abs((wish.day - wish.today).days)
+    if days <= _POSTING_DAYS:
+        return []
+    what = f"HISTORICAL, NOT FOR POSTING: dated {wish.day}, {days} days from today"
+    return [Problem("--date", what, rule="historical", level=Level.WARNING)]
