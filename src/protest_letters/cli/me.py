@@ -1,7 +1,5 @@
 """`protest me`: keeps, shows and forgets the sender's own details."""
 
-from dataclasses import replace
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -27,22 +25,12 @@ def _me(context: typer.Context) -> None:
 def keep(*, mine: FieldOptions, from_: FromOption = "") -> None:
     """Keep details; those not given stay as they are, and an empty one is removed."""
     from protest_letters.cli import own
-    from protest_letters.load.me import FILE, SIGNATURE, Kept, load_kept
-    from protest_letters.load.sender import read_fields
 
     with problems_shown():
         folder = needed_folder()
-        before = own.kept_details(folder)
-        typed = own.typed_fields(mine)
-        given = {**(load_kept(Path(from_)).fields if from_ else {}), **typed}
-        if not given and mine.as_organisation is None and not mine.signature:
-            given = own.asked_anew(before.fields)
-        many = before.many if mine.as_organisation is None else mine.as_organisation
-        kept = Kept(read_fields({**before.fields, **given}), many, before.signature)
-        if mine.signature:
-            kept = replace(kept, signature=own.keep_signature(Path(mine.signature), folder / SIGNATURE))
-        own.keep_details(kept, folder)
-    result(str(folder / FILE))
+        path = own.keep(own.details_to_keep(mine, from_, own.kept_details(folder)), folder)
+        kept = own.kept_details(folder)
+    result(str(path))
     own.say_missing(kept)
 
 

@@ -1,45 +1,40 @@
-"""The user's own folder and details: where they lie, what they hold, and asking for what is missing."""
+"""The sender's own details: found in all their sources, and kept in the user's folder."""
 
-import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from protest_letters.cli.asking import agreed, ask_for, can_ask
 from protest_letters.cli.console import talk
 from protest_letters.cli.options import FieldOptions, user_folder
 from protest_letters.load.folder import is_there
-from protest_letters.load.me import FILE, Kept, load_kept, render_kept
+from protest_letters.load.me import FILE, SIGNATURE, Kept, load_kept, merge_kept, render_kept
 from protest_letters.load.picture import load_picture
-from protest_letters.load.sender import FIELDS, merge_fields, missing_fields, mixed_address, option_of
+from protest_letters.load.sender import FIELDS, is_another, missing_fields, mixed_address, option_of, read_fields
 from protest_letters.model import Picture
 from protest_letters.problems import Problem, ProtestError
-from protest_letters.run.files import write_private
-
-#: What is asked on a terminal, by field.
-_QUESTIONS = {
-    "name": "Your name",
-    "organisation": "Your organisation",
-    "street": "Your street and number",
-    "postcode": "Your postcode (empty if your country has none)",
-    "city": "Your town",
-    "country": "Your country (two letters, such as ES)",
-}
+from protest_letters.run.files import remove_files, write_private
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """The sender's fields from all sources, whether the organisation writes, and what is to be said of them."""
+    """The sender's fields from all sources, whether the organisation writes, and what is to be said of them.
+
+    `mine` says that nothing in them is of somebody else than whose details are kept.
+    """
 
     fields: Mapping[str, str] = field(default_factory=dict)
     many: bool = False
     signature: Picture | None = None
     problems: tuple[Problem, ...] = ()
+    mine: bool = True
 
 
-def typed_fields(options: FieldOptions) -> dict[str, str]:
-    """Return the fields that were typed."""
+def typed_details(options: FieldOptions) -> Kept:
+    """Return what was typed."""
     given = {name: getattr(options, name) for name in FIELDS}
-    return {name: text for name, text in given.items() if text is not None}
+    fields = {name: text for name, text in given.items() if text is not None}
+    return Kept(fields, options.as_organisation, options.signature)
 
 
 def find_details(options: FieldOptions, from_: str) -> Details:
@@ -49,16 +44,16 @@ def find_details(options: FieldOptions, from_: str) -> Details:
         ProtestError: a file or a picture cannot be used.
     """
     folder = user_folder()
-    typed = Kept(typed_fields(options), options.as_organisation)
     named = load_kept(Path(from_)) if from_ else Kept()
     mine = kept_details(folder) if folder else Kept()
-    sources = (typed, named, mine)
-    picture = Path(options.signature) if options.signature else _picture_of(named) or _picture_of(mine)
+    sources = (typed_details(options), named, mine)
+    found = merge_kept(*sources)
     return Details(
-        merge_fields(*(one.fields for one in sources)),
-        next((one.many for one in sources if one.many is not None), False),
-        load_picture(picture) if picture else None,
+        found.fields,
+        bool(found.many),
+        load_picture(Path(found.signature)) if found.signature else None,
         tuple(mixed_address(*(one.fields for one in sources))),
+        mine=not from_ and not is_another(mine.fields, found.fields),
     )
 
 
@@ -69,72 +64,73 @@ def kept_details(folder: Path) -> Kept:
         ProtestError: the file cannot be read or used (exit code 3).
     """
     path = folder / FILE
-    return load_kept(path) if is_there(path) else Kept()
+    if not is_there(path):
+        return Kept()
+    try:
+        return load_kept(path)
+    except ProtestError as error:
+        forget = "protest me forget removes it"
+        raise ProtestError(
+            [replace(one, hint=f"{one.hint}; {forget}" if one.hint else forget) for one in error.problems]
+        ) from None
 
 
-def _picture_of(kept: Kept) -> Path | None:
-    return Path(kept.name).parent / kept.signature if kept.signature else None
+def completed(details: Details) -> Details:
+    """Ask for what is missing, where there is somebody to ask, and offer to keep the answers."""
+    if not missing_fields(details.fields, many=details.many) or not can_ask():
+        return details
+    answers = ask_for(details.fields, many=details.many)
+    found = replace(details, fields={**details.fields, **answers})
+    folder = user_folder()
+    if folder and details.mine and not missing_fields(found.fields, many=found.many):
+        if agreed("Keep these details for the next letter?"):
+            talk(f"kept in {keep(Kept(found.fields, found.many or None), folder)}")
+        else:
+            talk("not kept")
+    return found
 
 
-def can_ask() -> bool:
-    """Whether somebody sits at a terminal who could answer."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
-
-
-def ask_for(missing: Sequence[str]) -> dict[str, str]:
-    """Ask for fields, one after the other, on standard error; the end of the input ends the questions."""
-    answers = {}
-    for name in missing:
-        answer = answered(_QUESTIONS[name])
-        if answer is None:
-            break
-        answers[name] = answer
-    return answers
-
-
-def answered(question: str) -> str | None:
-    """Return what is typed on one line; None at the end of the input."""
-    sys.stderr.write(f"{question}: ")
-    sys.stderr.flush()
-    line = sys.stdin.readline()
-    return line.strip() if line else None
-
-
-def asked_anew(before: Mapping[str, str]) -> dict[str, str]:
-    """Ask for the details of a first keeping, or name the options where nobody can be asked.
+def details_to_keep(options: FieldOptions, from_: str, before: Kept) -> Kept:
+    """Return what is to be kept besides what is kept already; ask if nothing is given.
 
     Raises:
-        ProtestError: nobody can be asked (exit code 2).
+        ProtestError: a file cannot be used (exit code 3), or nothing is given and nobody can be asked (2).
     """
+    given = merge_kept(typed_details(options), load_kept(Path(from_)) if from_ else Kept())
+    if given.fields or given.many is not None or given.signature is not None:
+        return given
     if not can_ask():
-        options = "--name, --street, --postcode, --city, --country and the others of protest me keep --help"
-        raise ProtestError([Problem("me", "nothing is given to keep", f"give {options}")])
-    return ask_for(missing_fields(before) or missing_fields({}))
+        names = "--name, --street, --postcode, --city, --country and the others of protest me keep --help"
+        raise ProtestError([Problem("me", "nothing is given to keep", f"give {names}")])
+    whole = not missing_fields(before.fields, many=bool(before.many))
+    return Kept(ask_for({} if whole else before.fields, many=bool(before.many)))
 
 
-def keep_details(kept: Kept, folder: Path) -> Path:
-    """Keep details in the user's folder; return the file.
-
-    Raises:
-        ProtestError: it cannot be written (exit code 7).
-    """
-    path = folder / FILE
-    write_private(path, render_kept(kept))
-    return path
-
-
-def keep_signature(picture: Path, target: Path) -> str:
-    """Keep a picture of a signature, without whatever else its file told; return the name it is kept under.
+def keep(given: Kept, folder: Path) -> Path:
+    """Keep details besides those that are kept; an empty one removes what is there. Return the file.
 
     Raises:
-        ProtestError: it is no picture to use (exit code 2), or cannot be written (7).
+        ProtestError: something given cannot be used (exit code 2), what is kept cannot be read (3), or the file cannot
+            be written (7).
     """
-    write_private(target, load_picture(picture).png)
-    return target.name
+    before = kept_details(folder)
+    # the same person's file, whatever the name is now
+    known = {key: text for key, text in before.fields.items() if key != "name" or "name" not in given.fields}
+    merged = merge_kept(given, replace(before, fields=known))
+    picture = load_picture(Path(given.signature)) if given.signature else None
+    kept = replace(merged, fields=read_fields(merged.fields))
+    if picture:
+        write_private(folder / SIGNATURE, picture.png)
+        kept = replace(kept, signature=str(folder / SIGNATURE))
+    elif given.signature == "":
+        remove_files((folder / SIGNATURE,))
+    write_private(folder / FILE, render_kept(kept))
+    return folder / FILE
 
 
 def say_missing(kept: Kept) -> None:
     """Say what a letter will still ask for."""
     missing = missing_fields(kept.fields, many=bool(kept.many))
     if missing:
-        talk(f"a letter will still need {', '.join(map(option_of, missing))}")
+        person = ", or --as-person" if "organisation" in missing else ""
+        talk(f"a letter will still need {', '.join(map(option_of, missing))}{person}")

@@ -4,14 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from protest_letters.cli.console import talk
 from protest_letters.cli.options import FieldOptions, LetterOptions, chosen_folder, letter_date, real_date, user_folder
-from protest_letters.cli.own import Details, answered, ask_for, can_ask, find_details, keep_details
+from protest_letters.cli.own import Details, completed, find_details
 from protest_letters.dispatch import Campaign, Sender, Wish
 from protest_letters.layout.styles import LARGE, NORMAL, Style
 from protest_letters.load.folder import load_campaign
-from protest_letters.load.me import Kept
-from protest_letters.load.sender import missing_fields, read_sender
+from protest_letters.load.sender import read_sender
 from protest_letters.load.typed import read_typed_address
 from protest_letters.plan import check_wish
 from protest_letters.problems import Problem, ProtestError
@@ -53,7 +51,7 @@ def understand(who: tuple[str, ...], mine: FieldOptions, what: LetterOptions) ->
         draft = Wish(who, anyone, day or campaign.book.date, real_date(), what.letter, what.lang, address)
         found.extend(check_wish(draft, campaign))
     # a file of details that cannot be used is said once, not with all that is missing for want of it
-    sender = _attempt(found, lambda: _sender(_completed(details, may_ask=not found), what)) if details else None
+    sender = _attempt(found, lambda: _sender(details if found else completed(details), what)) if details else None
     if found or not (details and sender and campaign and draft):
         raise ProtestError(found)
     wish = replace(draft, sender=sender)
@@ -69,22 +67,6 @@ def _sender(details: Details, what: LetterOptions) -> Sender:
         personal=what.personal,
         signature=details.signature,
     )
-
-
-def _completed(details: Details, *, may_ask: bool) -> Details:
-    """Ask for what is missing, where there is somebody to ask, and offer to keep the answers."""
-    missing = missing_fields(details.fields, many=details.many)
-    if not (missing and may_ask and can_ask()):
-        return details
-    fields = {**details.fields, **ask_for(missing)}
-    folder = user_folder()
-    if folder and not missing_fields(fields, many=details.many) and _agreed("Keep these details for the next letter?"):
-        talk(f"kept in {keep_details(Kept(fields, details.many or None), folder)}")
-    return replace(details, fields=fields)
-
-
-def _agreed(question: str) -> bool:
-    return (answered(f"{question} [y/N]") or "").casefold() in ("y", "yes")
 
 
 def _attempt(found: list[Problem], read: Callable[[], T]) -> T | None:

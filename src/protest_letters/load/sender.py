@@ -15,29 +15,50 @@ _LIMIT = 1000
 _PERSONAL_LIMIT = 3000
 #: What stands in for a home address, so that the home address of another source is not set beside it.
 _HOME = ("street", "postcode")
+#: What belongs to one person, and not to whoever else writes from the same house.
+_OF_A_PERSON = ("role", "organisation")
 
 
 def merge_fields(*sources: Mapping[str, str]) -> dict[str, str]:
     """Return each field from the first source that has it.
 
     A source that gives the organisation that passes mail on keeps the home address of later sources out: whoever
-    says `--care-of` does not want it in the letter.
+    says `--care-of` does not want it in the letter. A source of somebody else's name gives no post or organisation.
     """
     fields: dict[str, str] = {}
     for source in sources:
-        hidden = _HOME if fields.get("care_of") else ()
+        hidden = (*(_HOME if fields.get("care_of") else ()), *(_OF_A_PERSON if is_another(source, fields) else ()))
         fields |= {key: text for key, text in source.items() if key not in fields and key not in hidden}
     return fields
 
 
+def is_another(source: Mapping[str, str], fields: Mapping[str, str]) -> bool:
+    """Whether a source is of somebody else than these fields: both have a name, and not the same."""
+    names = [clean(one.get("name", "")).casefold() for one in (source, fields)]
+    return all(names) and names[0] != names[1]
+
+
 def mixed_address(*sources: Mapping[str, str]) -> Iterable[Problem]:
-    """Say so where a street that was kept with one name, town or country goes into a letter that has another."""
+    """Say which parts of an address were not kept together: a street of one town with the postcode of another."""
     merged = merge_fields(*sources)
-    home = next((one for one in sources if one.get("street") and one["street"] == merged.get("street")), {})
-    for key in ("name", "city", "country"):
-        if home.get(key) and home[key].casefold() != merged[key].casefold():
+    origin = {key: next(one for one in sources if one.get(key) == merged[key]) for key in merged}
+    home = origin.get("street", {})
+    for key in ("name", "care_of", "postcode", "city", "country"):
+        source = origin.get(key, home)
+        if not home or source is home or not merged[key]:
+            continue
+        if _differ(home.get(key), merged[key]):
             what = f'the street "{home["street"]}" was kept with "{home[key]}", the letter has "{merged[key]}"'
-            yield Problem(option_of(key), what, "give --street and --postcode as well", "mixed-address", Level.NOTICE)
+        elif key in ("care_of", "postcode", "city") and _differ(source.get("street"), home["street"]):
+            what = f'"{merged[key]}" was kept with "{source["street"]}", the letter has "{home["street"]}"'
+        else:
+            continue
+        hint = "give the whole address: --street, --postcode, --city, --country"
+        yield Problem(option_of(key), what, hint, "mixed-address", Level.NOTICE)
+
+
+def _differ(one: str | None, other: str) -> bool:
+    return bool(one) and clean(one or "").casefold() != clean(other).casefold()
 
 
 def missing_fields(given: Mapping[str, str], *, many: bool = False) -> tuple[str, ...]:
@@ -114,12 +135,15 @@ def option_of(field: str) -> str:
 def _needed(missing: Sequence[str]) -> Iterable[Problem]:
     care = ", or --care-of with the organisation that passes mail on to you"
     others = {"street": care, "postcode": f' ("" if your country has none){care}'}
+    address = "an authority answers to an address only"
+    reasons = {
+        "name": "an anonymous letter is not considered",
+        "organisation": "you write as one; --as-person writes as yourself",
+    }
     for at, field in enumerate(missing):
         option = option_of(field)
-        anonymous = "an anonymous letter is not considered"
-        reason = anonymous if field == "name" else "an authority answers to an address only"
         keep = "; protest me keep keeps it for every letter" if at == 0 else ""
-        hint = f"add {option} …{others.get(field, '')}: {reason}{keep}"
+        hint = f"add {option} …{others.get(field, '')}: {reasons.get(field, address)}{keep}"
         yield Problem(option, "is needed for a letter", hint, "sender")
 
 
