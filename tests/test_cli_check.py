@@ -1,12 +1,13 @@
 """`protest check`: what is wrong with a campaign, where, how to mend it, and the exit code."""
 
+import ast
 import json
 import subprocess
 
 import pytest
 
 from command import call, run
-from conftest import needs
+from conftest import ROOT, needs
 from protest_letters.check import RULES
 from small_campaign import BOOK, LETTER, changed, write_campaign
 
@@ -387,3 +388,57 @@ def test_private_contacts_that_git_tracks_are_an_error(tmp_path):
 
     assert outcome.code == 6
     assert "contacts.private.yaml: is tracked by git" in outcome.out
+
+
+def repository(tmp_path):
+    """A campaign in a repository that tracks its private contacts."""
+    folder = write_campaign(tmp_path / "c")
+    (folder / "contacts.private.yaml").write_text(private(CONTACT), encoding="utf-8")
+    git = [needs("git"), "-C", str(folder)]
+    subprocess.run([*git, "init", "-q"], check=True)
+    subprocess.run([*git, "add", "contacts.private.yaml"], check=True)
+    return folder, git
+
+
+def test_naming_the_book_instead_of_the_folder_finds_them_as_well(tmp_path):
+    folder, _ = repository(tmp_path)
+
+    assert call("check", str(folder / "addressees.yaml"), cwd=tmp_path).code == 6
+
+
+def test_no_program_that_a_repository_names_is_run(tmp_path):
+    folder, git = repository(tmp_path)
+    subprocess.run([*git, "config", "core.fsmonitor", f"touch {tmp_path / 'run'}; false"], check=True)
+
+    assert call("check", str(folder), cwd=tmp_path).code == 6
+    assert not (tmp_path / "run").exists()
+
+
+def test_settings_of_git_in_the_environment_hide_nothing(tmp_path):
+    folder, _ = repository(tmp_path)
+
+    assert call("check", str(folder), cwd=tmp_path, env={"GIT_DIR": "/nonexistent"}).code == 6
+
+
+def test_where_git_cannot_say_that_is_said(tmp_path):
+    folder, _ = repository(tmp_path)
+    (folder / ".git" / "HEAD").write_text("broken", encoding="utf-8")
+
+    outcome = call("check", str(folder), cwd=tmp_path)
+
+    assert "whether git tracks it could not be found out" in outcome.out
+
+
+def rules_said():
+    """Every rule that a problem names in the source, the reader's `missing-…` aside."""
+    found = set()
+    for path in (ROOT / "src" / "protest_letters").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            named = node.keywords if isinstance(node, ast.Call) else []
+            found |= {one.value.value for one in named if one.arg == "rule" and isinstance(one.value, ast.Constant)}
+    return found
+
+
+@pytest.mark.parametrize("rule", sorted(rules_said()))
+def test_every_rule_that_is_named_can_be_asked_for(tmp_path, rule):
+    assert call("check", "--rule", rule, cwd=tmp_path).code == 0

@@ -579,3 +579,51 @@ def test_whenever_the_interrupt_comes_every_file_is_whole_or_absent(tmp_path, mi
         assert name.endswith(".pdf")
         assert not name.startswith(".")
         assert len(pages_of(tmp_path / "out" / name)) == 1
+
+
+# pictures of the pages
+
+
+def test_a_preview_stands_beside_the_letter_under_its_name(tmp_path):
+    outcome = call("letter", "president", *sender(), "--date", LATER, "-o", "x.pdf", "--preview", cwd=tmp_path)
+
+    assert (outcome.code, outcome.lines) == (0, ["x.pdf", "x.png"])
+    assert (tmp_path / "x.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_each_page_of_a_longer_letter_has_its_picture(tmp_path):
+    args = ("letter", "president", *sender(), "--date", LATER, "--large", "--preview", "-o", "x.pdf")
+
+    assert call(*args, cwd=tmp_path).lines == ["x.pdf", "x-1.png", "x-2.png"]
+
+
+def test_a_preview_never_replaces_the_letter(tmp_path):
+    args = ("letter", "president", *sender(), "--date", LATER, "-o", "x.png", "--preview", "--force")
+
+    outcome = call(*args, cwd=tmp_path)
+
+    assert outcome.code == 2
+    assert "--preview: x.png is the letter itself" in outcome.err
+    assert (tmp_path / "x.png").read_bytes().startswith(b"%PDF")
+
+
+def test_a_dry_run_foretells_the_pictures_and_what_is_in_their_way(tmp_path):
+    (tmp_path / "x.png").write_text("mine", encoding="utf-8")
+    args = ("letter", "president", *sender(), "--date", LATER, "-o", "x.pdf", "--preview", "--dry-run")
+
+    outcome = call(*args, cwd=tmp_path)
+
+    assert outcome.code == 7
+    assert "would make x.pdf" in outcome.err
+    assert "x.png: exists and is different" in outcome.err
+    assert files(tmp_path) == ["x.png"]
+
+
+@pytest.mark.parametrize(
+    ("country", "city", "said"),
+    [("US", "Columbus", True), ("US", "Columbus, OH", False), ("CA", "Ottawa", True), ("CA", "Ottawa ON", False)],
+)
+def test_a_town_without_its_state_is_said_where_posts_want_one(tmp_path, country, city, said):
+    outcome = call("letter", "president", *sender(country=country, city=city), "-o", "x.pdf", cwd=tmp_path)
+
+    assert ("is without its state or province" in outcome.err) is said

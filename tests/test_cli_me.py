@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 
@@ -282,6 +283,116 @@ def test_a_file_where_the_folder_should_be_is_said(tmp_path):
     assert call(*LETTER, *sender(), cwd=tmp_path, env=env).code == 0
 
 
+#: what is typed beside a kept person, organisation and signature → what of it comes into the letter
+OTHERS = {
+    "nothing": ((), True),
+    "the same name otherwise written": (("--name", "sample sender"), True),
+    "another name": (("--name", "Other Sender"), False),
+    "a file of another name": (("--from", "other.yaml"), False),
+}
+
+
+@pytest.mark.parametrize(("args", "mine"), OTHERS.values(), ids=OTHERS)
+def test_post_organisation_and_signature_belong_to_one_person(protest, tmp_path, args, mine):
+    protest(*KEEP, "--signature", ink(tmp_path))
+    (tmp_path / "other.yaml").write_text("name: Other Sender\n", encoding="utf-8")
+
+    outcome = protest(*LETTER, *args)
+
+    assert outcome.code == 0, outcome.err
+    text = text_of(tmp_path / "letter.pdf")
+    assert ("Secretary" in text, "Sample Union" in text) == (mine, mine)
+    assert pictures_of(tmp_path / "letter.pdf") == int(mine)
+
+
+def pictures_of(pdf):
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return sum(1 for page in document for _ in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
+    finally:
+        document.close()
+
+
+def test_a_kept_signature_can_be_left_out_and_removed(protest, tmp_path):
+    protest(*KEEP, "--signature", ink(tmp_path))
+
+    protest(*LETTER, "--signature", "")
+    without = pictures_of(tmp_path / "letter.pdf")
+    removed = protest("me", "keep", "--signature", "")
+
+    assert (without, removed.code) == (0, 0)
+    assert files(tmp_path / "own") == ["me.yaml"]
+    assert protest(*LETTER).code == 0
+
+
+def test_keeping_who_passes_mail_on_removes_the_home_address(protest, tmp_path):
+    protest(*KEEP)
+
+    protest("me", "keep", "--care-of", "Sample House")
+
+    assert "Calle Mayor" not in (tmp_path / "own" / "me.yaml").read_text(encoding="utf-8")
+    outcome = protest(*LETTER)
+    assert "Calle Mayor" not in text_of(tmp_path / "letter.pdf")
+    assert "notice: --street: is not given for Sample House, so an answer by post may not arrive" in outcome.err
+
+
+def test_keeping_from_a_file_takes_all_that_it_holds(protest, tmp_path):
+    protest(*KEEP, "--as-organisation", "--signature", ink(tmp_path))
+    whole = (tmp_path / "own" / "me.yaml").read_bytes()
+    (tmp_path / "own").rename(tmp_path / "taken")
+
+    outcome = protest("me", "keep", "--from", "taken/me.yaml")
+
+    assert outcome.code == 0, outcome.err
+    assert (tmp_path / "own" / "me.yaml").read_bytes() == whole
+    assert files(tmp_path / "own") == ["me.yaml", "signature.png"]
+
+
+def test_leaving_an_organisation_says_how_to_write_as_oneself(protest):
+    protest(*KEEP, "--as-organisation")
+
+    assert "or --as-person" in protest("me", "keep", "--organisation", "").err
+    assert "--as-person writes as yourself" in protest(*LETTER).err
+    assert protest(*LETTER, "--as-person").code == 0
+
+
+#: what is typed beside a kept Madrid 28013 → what is said
+MIXED = {
+    "street and town": (
+        ("--street", "Calle Menor 2", "--city", "Sevilla"),
+        '--postcode: "28013" was kept with "Calle Mayor 1", the letter has "Calle Menor 2"',
+    ),
+    "street": (("--street", "Calle Menor 2"), '--city: "Madrid" was kept with "Calle Mayor 1"'),
+    "town": (("--city", "Sevilla"), '--city: the street "Calle Mayor 1" was kept with "Madrid"'),
+}
+
+
+@pytest.mark.parametrize(("args", "said"), MIXED.values(), ids=MIXED)
+def test_parts_of_an_address_that_were_not_kept_together_are_said(protest, args, said):
+    protest(*KEEP)
+
+    assert said in protest(*LETTER, *args).err
+
+
+def test_an_unreadable_file_of_details_says_how_to_be_rid_of_it(protest, tmp_path):
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "me.yaml").write_text('role: ""\n', encoding="utf-8")
+
+    for command in (LETTER, KEEP):
+        outcome = protest(*command)
+        assert outcome.code == 3
+        assert "protest me forget removes it" in outcome.err
+    assert protest("me", "forget").code == 0
+    assert protest(*KEEP).code == 0
+
+
+def test_show_and_list_know_the_kept_country(protest):
+    protest(*KEEP)
+
+    assert "Madrid" in protest("show", "embassy").out
+    assert "the embassy for your country, embassy-es" in protest("list").out
+
+
 # on a terminal
 
 pty = pytest.importorskip("pty") if os.name != "nt" else None
@@ -315,7 +426,7 @@ def on_a_terminal(*args, cwd, typed, env):
 @pytest.mark.skipif(pty is None, reason="needs a terminal of its own")
 def test_on_a_terminal_what_is_missing_is_asked_and_kept_on_wish(tmp_path):
     env = {"PROTEST_CONFIG": str(tmp_path / "own")}
-    answers = "Sample Sender\nCalle Mayor 1\n28013\nMadrid\nES\ny\n"
+    answers = "Sample Sender\nCalle Mayor 1\n28013\nMadrid\nEspagne\nsí\n"
 
     code, out, said = on_a_terminal(*LETTER, cwd=tmp_path, typed=answers, env=env)
 
@@ -347,3 +458,72 @@ def test_the_end_of_the_input_ends_the_questions(tmp_path):
     assert code == 2
     assert "--street: is needed" in said
     assert "--name: is needed" not in said
+
+
+#: what is typed → the exit code, what is said, what comes into the letter
+DIALOGUES = {
+    "a country by its name": (
+        "Sample Sender\nBeispielweg 5\n3011\nBern\nSchweiz\nn\n",
+        0,
+        ["Switzerland (CH)", "not kept"],
+        "Beispielweg 5",
+    ),
+    "a wrong country, then a right one": (
+        "Sample Sender\nBeispielweg 5\n3011\nBern\nQQ\nCH\nn\n",
+        0,
+        ['"QQ" is no country'],
+        "3011 Bern",
+    ),
+    "an empty name, then one": (
+        "\nSample Sender\nBeispielweg 5\n3011\nBern\nCH\nn\n",
+        0,
+        ["it is needed"],
+        "Sample Sender",
+    ),
+    "no street: who passes mail on": (
+        "Sample Sender\n\nSample House\nBern\nCH\nn\n",
+        0,
+        ["The organisation that passes mail on to you: "],
+        "c/o Sample House",
+    ),
+}
+
+
+@pytest.mark.skipif(pty is None, reason="needs a terminal of its own")
+@pytest.mark.parametrize(("typed", "code", "said", "words"), DIALOGUES.values(), ids=DIALOGUES)
+def test_every_answer_is_judged_before_the_next_question(tmp_path, typed, code, said, words):
+    env = {"PROTEST_CONFIG": str(tmp_path / "own")}
+
+    ended, _, err = on_a_terminal(*LETTER, cwd=tmp_path, typed=typed, env=env)
+
+    assert ended == code, err
+    assert all(one in err for one in said), err
+    assert words in text_of(tmp_path / "letter.pdf")
+    assert not (tmp_path / "own").exists()
+
+
+@pytest.mark.skipif(pty is None, reason="needs a terminal of its own")
+def test_what_is_kept_already_stays_when_answers_are_kept(tmp_path):
+    env = {"PROTEST_CONFIG": str(tmp_path / "own")}
+    half = ("--name", "Sample Sender", "--city", "Madrid", "--country", "ES")
+    call("me", "keep", *half, "--as-person", "--signature", ink(tmp_path), cwd=tmp_path, env=env)
+
+    on_a_terminal(*LETTER, cwd=tmp_path, typed="Calle Mayor 1\n28013\ny\n", env=env)
+
+    table = json.loads(call("me", "show", "--json", cwd=tmp_path, env=env).out)
+    assert table["street"] == "Calle Mayor 1"
+    assert table["as_organisation"] is False
+    assert table["signature"].endswith("signature.png")
+
+
+@pytest.mark.skipif(pty is None, reason="needs a terminal of its own")
+def test_somebody_else_s_details_are_not_kept_over_one_s_own(tmp_path):
+    env = {"PROTEST_CONFIG": str(tmp_path / "own")}
+    call("me", "keep", "--name", "Sample Sender", "--city", "Madrid", "--country", "ES", cwd=tmp_path, env=env)
+
+    _, _, said = on_a_terminal(
+        *LETTER, "--name", "Other Sender", cwd=tmp_path, typed="Calle Mayor 1\n28013\ny\n", env=env
+    )
+
+    assert "Keep these details" not in said
+    assert "street" not in json.loads(call("me", "show", "--json", cwd=tmp_path, env=env).out)

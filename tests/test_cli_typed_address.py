@@ -27,6 +27,12 @@ PLACES = {
         ("--address-country", "be"),
         ["Sample Street 5", "010000 Sampletown", "BÉLGICA"],
     ),
+    "an embassy that the book has not, by its id": (
+        "embassy-bt",
+        "ES",
+        (),
+        ["Sample Street 5", "010000 Sampletown", "BUTÁN"],
+    ),
     "an embassy elsewhere by its id": ("embassy-fr", "ES", (), ["Sample Street 5", "010000 Sampletown", "FRANCIA"]),
 }
 

@@ -213,3 +213,30 @@ def test_the_page_on_own_files_shows_corrections_that_are_taken(campaign):
     (sample,) = re.findall(r"^```yaml\n(.*?)^```", page, flags=re.MULTILINE | re.DOTALL)
 
     assert on(apply(campaign.book, sample.encode()), "embassy-be").address.lines == (("en", ("Example Avenue 30",)),)
+
+
+#: how the own holder is known → the office is theirs
+HOLDERS = {"by a term": "from: 2026-10-01", "by having been seen": "seen: [2026-11-01]"}
+
+
+@pytest.mark.parametrize("known", HOLDERS.values(), ids=HOLDERS)
+def test_an_own_holder_comes_before_the_campaign_s_and_is_said(campaign, known):
+    entry = (
+        "    - id: president\n      holders:\n"
+        f"        - {{name: {{en: Sample President, ru: Пример}}, gender: f, {known}, source: a paper}}\n"
+    )
+    book = apply(campaign.book, overlay(campaign.book, addressees=entry))
+
+    assert on(book, "president").holder.name.get("en") == "Sample President"
+    assert [one.rule for one in on(book, "president").notices if one.rule.startswith("holder-own")] == ["holder-own"]
+    assert on(book, "president", date(1999, 11, 20)).holder.name.get("en") == "Nursultan Nazarbayev"
+
+
+def test_a_letter_says_that_corrections_under_another_title_are_not_used(protest, tmp_path, campaign):
+    path = tmp_path / "own" / "corrections.yaml"
+    path.write_bytes(path.read_bytes().replace(campaign.book.title.encode(), b"Apeal"))
+
+    outcome = protest("letter", "president", *sender(), "--date", LATER, "-o", "x.pdf")
+
+    assert 'is for the campaign "Apeal" and not used in' in outcome.err
+    assert f'write campaign: "{campaign.book.title}"' in outcome.err

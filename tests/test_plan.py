@@ -323,8 +323,8 @@ def test_where_no_letters_go_each_is_made_with_a_warning_and_the_embassy_at_home
 @pytest.mark.parametrize(
     ("fax", "instead"),
     [
-        ((), "no fax number is known"),
-        ((Channel("+73172320000", "(3172) 32-00-00", evidence()),), "send a fax to (3172) 32-00-00"),
+        ((), "neither fax nor e-mail is known"),
+        ((Channel("+73172320000", "(3172) 32-00-00", evidence()),), "reach it by fax (3172) 32-00-00"),
     ],
 )
 def test_without_an_embassy_at_home_the_fax_is_the_next_choice(fax, instead):

@@ -320,3 +320,23 @@ def test_an_address_typed_by_hand_is_its_lines_and_the_country_and_nothing_empty
 )
 def test_latin_lines_are_accompanied_by_one_in_the_destination_s_script(language, posted_in, changes, line):
     assert local_line(address(**changes), language, posted_in) == line
+
+
+#: the country of posting, the letter's language → the country line
+WRITTEN_IN = {
+    ("BE", "fr"): "KAZAKHSTAN",
+    ("BE", "de"): "KASACHSTAN",
+    ("BE", "nl"): "KAZACHSTAN",
+    ("BE", "en"): "KAZACHSTAN",
+    ("CH", "en"): "KAZAKHSTAN",
+    ("CH", "de"): "KAZAKHSTAN",
+    ("CA", "fr"): "KAZAKHSTAN",
+    ("DE", "fr"): "KASACHSTAN",
+    ("ES", "fr"): "KAZAJISTÁN",
+}
+
+
+@pytest.mark.parametrize(("posted", "line"), WRITTEN_IN.items())
+def test_where_a_post_reads_several_languages_the_letter_s_counts(posted, line):
+    posted_in, language = posted
+    assert country_line("KZ", posted_in, language) == line

@@ -71,9 +71,16 @@ def test_a_list_knows_the_embassy_of_the_senders_country(campaign):
     anywhere, france, togo = (
         row(list_campaign(campaign, TODAY, TODAY, country), "embassy") for country in ("", "FR", "TG")
     )
-    assert anywhere == {"id": "embassy", "kind": "embassy", "country": None, "channels": []}
-    assert france == {"id": "embassy", "kind": "embassy", "country": "FR", "channels": ["post"]}
-    assert togo == {"id": "embassy", "kind": "embassy", "country": "TG", "channels": []}
+    assert anywhere == {"id": "embassy", "kind": "embassy", "country": None, "channels": [], "to": None}
+    assert france == anywhere | {"country": "FR", "channels": ["post"], "to": "embassy-fr"}
+    assert togo == anywhere | {"country": "TG"}
+
+
+def test_a_list_and_an_entry_tell_where_no_letters_go(campaign):
+    assert row(list_campaign(campaign, TODAY, TODAY, "FI"), "embassy-ru")["post_suspended"]
+    assert not row(list_campaign(campaign, TODAY, TODAY, "DE"), "embassy-ru")["post_suspended"]
+    found = resolve_for_show(campaign, "embassy-ru", TODAY, TODAY, country="FI")
+    assert "post-suspended" in [one.rule for one in found.notices]
 
 
 def test_a_list_tells_of_contacts_no_more_than_id_town_and_exposure(campaign):

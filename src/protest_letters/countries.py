@@ -9,11 +9,15 @@ from typing import NamedTuple
 
 
 class PostLanguage(NamedTuple):
-    """In which language a country's post wants foreign countries named, and where that comes from."""
+    """In which language a country's post wants foreign countries named, and where that comes from.
+
+    `also` are other languages the post reads as well: a letter written in one of them keeps to it.
+    """
 
     country: str
     language: str
     source: str
+    also: tuple[str, ...] = ()
 
 
 _ENGLISH_POST = "[D] the post writes English; the CLDR's first language is another"
@@ -23,13 +27,13 @@ _US_POST = "[A] USPS, Publication 28: English; it serves the territory"
 
 #: Where it is not the CLDR's first official language in Latin or Cyrillic letters, else English.
 POST_LANGUAGES = (
-    PostLanguage("CH", "fr", "[A] Swiss Post, Addressing items correctly: French or English"),
-    PostLanguage("LI", "fr", "[D] as Switzerland, with which it shares the layout of letters"),
-    PostLanguage("LV", "en", "[A] Omniva (omniva.lv, How to address a letter): English or French"),
-    PostLanguage("CA", "en", "[A] Canada Post, Addressing guidelines: a name it knows, in English or French"),
-    PostLanguage("BE", "nl", "[D] bpost names no language for the country; Dutch is the CLDR's first of three"),
-    PostLanguage("LU", "fr", "[D] the first of the three official languages in the CLDR, and the post's"),
-    PostLanguage("FI", "fi", "[D] the first of the two official languages in the CLDR"),
+    PostLanguage("CH", "fr", "[A] Swiss Post, Addressing items correctly: French or English", ("en",)),
+    PostLanguage("LI", "fr", "[D] as Switzerland, with which it shares the layout of letters", ("en",)),
+    PostLanguage("LV", "en", "[A] Omniva (omniva.lv, How to address a letter): English or French", ("fr",)),
+    PostLanguage("CA", "en", "[A] Canada Post, Addressing guidelines: a name it knows, in English or French", ("fr",)),
+    PostLanguage("BE", "nl", "[D] bpost names no language; Dutch is the CLDR's first of three", ("fr", "de")),
+    PostLanguage("LU", "fr", "[D] the first of the three official languages in the CLDR, and the post's", ("de",)),
+    PostLanguage("FI", "fi", "[D] the first of the two official languages in the CLDR", ("sv",)),
     PostLanguage("AX", "sv", "[D] the one official language of Åland"),
     PostLanguage("IE", "en", "[D] English is the first official language in the CLDR"),
     PostLanguage("KZ", "ru", "[D] the CLDR's first; Kazpost takes Cyrillic for the customs union, Latin letters else"),

@@ -6,7 +6,7 @@ from datetime import date
 from protest_letters.customs import known_languages, regional
 from protest_letters.dispatch import Campaign, Dispatch, Medium, Plan, Resolved, Suspension, Template, Wish
 from protest_letters.model import Addressee, Book
-from protest_letters.postal import country_name, language_of
+from protest_letters.postal import country_name, known_country, language_of
 from protest_letters.problems import ExitCode, Level, Problem, did_you_mean
 from protest_letters.regions import distance
 from protest_letters.resolve import missing_address, missing_fax, notice, resolve, valid_on, with_typed_address
@@ -48,7 +48,7 @@ def check_wish(wish: Wish, campaign: Campaign) -> Iterable[Problem]:
     for name in wish.who:
         if name in contacts:
             yield Problem(name, "is a contact, not an authority", "letters go to authorities only")
-        elif name not in known | {"all", "embassy"}:
+        elif name not in known | {"all", "embassy"} and not (wish.address and unlisted_embassy(campaign.book, name)):
             yield Problem(name or "WHO", "is nobody's id in this campaign", _known(name, known | {"all", "embassy"}))
     if wish.address and (len(wish.who) > 1 or "all" in wish.who):
         yield Problem("--address", "is the address of one addressee", "name that one only")
@@ -60,6 +60,13 @@ def check_wish(wish: Wish, campaign: Campaign) -> Iterable[Problem]:
     base = _base(wish.language)
     if base and base not in known_languages():
         yield Problem("--lang", f'there are no customs for "{wish.language}"', did_you_mean(base, known_languages()))
+
+
+def unlisted_embassy(book: Book, name: str) -> Addressee | None:
+    """Return an embassy by an id that the book has not, such as `embassy-np`; None if it is no such id."""
+    prefix, _, code = name.rpartition("-")
+    host = code.upper()
+    return book.embassy_in(host) if prefix == "embassy" and known_country(host) else None
 
 
 def _known(name: str, known: Iterable[str]) -> str:
@@ -109,7 +116,7 @@ def _resolve_all(wish: Wish, book: Book, problems: list[Problem]) -> Iterable[tu
                 if found.served:
                     problems.append(served_notice(found))
             else:
-                addressee = book.addressee(one)
+                addressee = book.addressee(one) or unlisted_embassy(book, one)
                 assert addressee is not None  # noqa: S101 - _check_wish and the loader saw to it
                 found = resolve(book, addressee, wish.day, wish.today)
             yield with_typed_address(found, wish.address, book) if wish.address else found, asked
@@ -165,16 +172,23 @@ def nearest(book: Book, country: str, day: date, today: date) -> list[Addressee]
 
 def _suspended(dispatch: Dispatch, wish: Wish, campaign: Campaign) -> Iterable[Problem]:
     """Warn that no letters go on the real date from the country of posting to the address."""
-    posted_in, address = wish.sender.country, dispatch.to.address
     if wish.medium not in (Medium.LETTER, Medium.PETITION):
         return
+    for one in suspensions(campaign, wish.sender.country, dispatch.to, wish.today):
+        hint = f"ask the post whether it still holds; {_instead(dispatch, wish, campaign.book)}"
+        what = about_suspension(one)
+        yield Problem(dispatch.to.addressee.id, what, hint, "post-suspended", Level.WARNING, ExitCode.DATA)
+
+
+def suspensions(campaign: Campaign, posted_in: str, to: Resolved, today: date) -> Iterable[Suspension]:
+    """The suspensions that keep a letter from an addressee on the real date."""
     for one in campaign.suspensions:
-        if address and (one.posted_in, one.destination) == (posted_in, address.country) and one.holds(wish.today):
-            hint = f"ask the post whether it still holds; {_instead(dispatch, wish, campaign.book)}"
-            yield Problem(dispatch.to.addressee.id, _what(one), hint, "post-suspended", Level.WARNING, ExitCode.DATA)
+        if to.address and (one.posted_in, one.destination) == (posted_in, to.address.country) and one.holds(today):
+            yield one
 
 
-def _what(one: Suspension) -> str:
+def about_suspension(one: Suspension) -> str:
+    """Say which post takes no letters for which country, since when and who says so."""
     posted_in, destination = country_name(one.posted_in, "en"), country_name(one.destination, "en")
     known = "; ".join(text for text in (*one.source, one.note) if text)
     return f"letters from {posted_in} to {destination} are recorded as suspended since {one.since} ({known})"
@@ -185,8 +199,9 @@ def _instead(dispatch: Dispatch, wish: Wish, book: Book) -> str:
     found = find_embassy(book, wish.sender.country, wish.day, wish.today)
     if isinstance(found, Resolved) and found.addressee.host == wish.sender.country:
         return f"the embassy in your country ({found.addressee.id}) is the nearest choice"
-    fax = dispatch.to.fax
-    return f"send a fax to {fax.as_printed}" if fax else "no fax number is known"
+    ways = [f"fax {dispatch.to.fax.as_printed}"] if dispatch.to.fax else []
+    ways += [f"e-mail {dispatch.to.email.value}"] if dispatch.to.email else []
+    return f"reach it by {' or '.join(ways)}" if ways else "neither fax nor e-mail is known"
 
 
 def _left_out(problem: Problem) -> Problem:

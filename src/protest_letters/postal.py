@@ -23,7 +23,7 @@ from protest_letters.countries import (
 )
 from protest_letters.model import Address, Texts
 
-_POST_LANGUAGES = {row.country: row.language for row in POST_LANGUAGES}
+_POST_LANGUAGES = {row.country: row for row in POST_LANGUAGES}
 #: Languages whose capitals keep the dot of the small i.
 _DOTTED = ("tr", "az")
 
@@ -90,9 +90,15 @@ def language_of(country: str) -> str:
     return next(iter(get_official_languages(country, de_facto=True)), "en")
 
 
-def post_language(country: str) -> str:
-    """Return the language in which a country's post wants foreign countries named."""
-    return _POST_LANGUAGES.get(country) or language_of(country)
+def post_language(country: str, written_in: str = "") -> str:
+    """Return the language in which a country's post wants foreign countries named.
+
+    Where it reads several, that of the letter if it is one of them.
+    """
+    row = _POST_LANGUAGES.get(country)
+    if row is None:
+        return language_of(country)
+    return written_in if written_in in row.also else row.language
 
 
 def name_on_mail(code: str, language: str) -> str:
@@ -124,11 +130,14 @@ def _is_plain(name: str) -> bool:
     )
 
 
-def country_line(destination: str, posted_in: str) -> str:
-    """Return the last line of an address, empty for a letter that stays at home."""
+def country_line(destination: str, posted_in: str, written_in: str = "") -> str:
+    """Return the last line of an address, empty for a letter that stays at home.
+
+    `written_in` is the letter's language: it counts where the post of the country of posting reads several.
+    """
     if destination == posted_in:
         return ""
-    for language in (post_language(posted_in), "en"):
+    for language in (post_language(posted_in, written_in), "en"):
         name = _fit_name(destination, language)
         if name and _readable(name):
             return capitals(name, language)
@@ -173,7 +182,11 @@ def postal_lines(address: Address, language: str, posted_in: str) -> tuple[str, 
     written_in, lines = _written(address, language)
     city = _city(address.city, written_in, abroad=address.country != posted_in)
     place = place_lines(city, address.postcode, address.country)
-    return tuple(line for line in (*lines, *place, country_line(address.country, posted_in)) if line.strip())
+    return tuple(
+        line
+        for line in (*lines, *place, country_line(address.country, posted_in, language.partition("-")[0]))
+        if line.strip()
+    )
 
 
 def local_line(address: Address, language: str, posted_in: str) -> str:

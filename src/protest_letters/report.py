@@ -6,7 +6,7 @@ from typing import Any
 
 from protest_letters.dispatch import Campaign, Resolved, Template
 from protest_letters.model import Addressee, Channel, Contact, Evidence, Holder
-from protest_letters.plan import find_embassy, served_notice
+from protest_letters.plan import about_suspension, find_embassy, served_notice, suspensions
 from protest_letters.postal import country_name, postal_lines
 from protest_letters.problems import Problem, ProtestError
 from protest_letters.resolve import notice, resolve, valid_on
@@ -18,11 +18,13 @@ def list_campaign(campaign: Campaign, day: date, today: date, country: str = "")
     """Return whom one can write to on a day, and which letters there are."""
     book = campaign.book
     found = [resolve(book, one, day, today) for one in book.addressees]
+    closed = {one.addressee.id for one in found if any(suspensions(campaign, country, one, today))}
     alias = find_embassy(book, country, day, today) if country else None
     ways = list(alias.channels) if isinstance(alias, Resolved) else []
-    rows = [_row(one, book.country) for one in found]
+    rows = [_row(one, book.country) | {"post_suspended": one.addressee.id in closed} for one in found]
+    to = alias.addressee.id if isinstance(alias, Resolved) else None
     if book.embassies:
-        rows.append({"id": "embassy", "kind": "embassy", "country": country or None, "channels": ways})
+        rows.append({"id": "embassy", "kind": "embassy", "country": country or None, "channels": ways, "to": to})
     return {
         "campaign": {
             "title": book.title,
@@ -182,11 +184,12 @@ def resolve_for_show(campaign: Campaign, name: str, day: date, today: date, *, c
     if name != "embassy":
         one = book.addressee(name)
         assert one is not None  # noqa: S101 - the caller looked it up
-        return resolve(book, one, day, today)
+        return _with_suspensions(resolve(book, one, day, today), campaign, country, today)
     if not country:
         raise ProtestError([Problem("--country", "the embassy depends on the sender's country", "add --country FR")])
     found = find_embassy(book, country, day, today)
     if isinstance(found, Resolved):
+        found = _with_suspensions(found, campaign, country, today)
         return _with_notice(found, served_notice(found)) if found.served else found
     near = _nearest(campaign, day, country)
     if near is None:
@@ -195,6 +198,13 @@ def resolve_for_show(campaign: Campaign, name: str, day: date, today: date, *, c
     return _with_notice(
         resolve(book, near, day, today, served=served), notice(near.id, found.what, found.hint, "unreachable")
     )
+
+
+def _with_suspensions(found: Resolved, campaign: Campaign, country: str, today: date) -> Resolved:
+    """Add that the post of the sender's country takes no letters for the addressee."""
+    for one in suspensions(campaign, country, found, today):
+        found = _with_notice(found, notice(found.addressee.id, about_suspension(one), rule="post-suspended"))
+    return found
 
 
 def _nearest(campaign: Campaign, day: date, country: str) -> Addressee | None:

@@ -64,8 +64,13 @@ def _state(addressee: Addressee, holder: Holder | None) -> HolderState:
 def holder_on(holders: Sequence[Holder], day: date, book: Book) -> tuple[Holder | None, date | None]:
     """Return who held the office on a day, and the day last seen if that is what we go by.
 
-    Terms come before sightings, and among sightings the latest counts.
+    The user's own come first. Terms come before sightings, and among sightings the latest counts.
     """
+    own = [one for one in holders if one.own]
+    if own and len(own) < len(holders):
+        # the user's own come before the campaign's, whether known by a term or by having been seen
+        found, seen = holder_on(own, day, book)
+        return (found, seen) if found else holder_on([one for one in holders if not one.own], day, book)
     for holder in holders:
         if _in_term(holder, day):
             return holder, None
@@ -158,6 +163,10 @@ def _about_holder(
             f"{_name(holder)} was last seen in the office on {seen}, {time_between(seen, day)} before the letter's date"
         )
         yield notice(one.id, what, rule="holder-seen")
+    if holder and holder.own:
+        yield notice(
+            one.id, f"that {_name(holder)} holds the office is your own correction ({holder.place})", rule="holder-own"
+        )
     if holder and holder.state is HolderState.UNKNOWN:
         who = f"whether {_name(holder)} is a man or a woman is in no source"
         what = f"{who}, so the letter goes to the office without a name"

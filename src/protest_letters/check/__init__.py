@@ -31,6 +31,35 @@ RULES: Mapping[str, Callable[[Question], Iterable[Problem]]] = {
 }
 
 
+#: What is said of a letter while it is made; shown by letter, show and list.
+SAYING: Mapping[str, str] = {
+    "address-assembled": "An address put together from separate sources is said.",
+    "address-old": "An address older than the campaign's max_age_days by the real clock is said.",
+    "address-own": "An address of the user's own corrections is said.",
+    "address-typed": "An address typed for this once is said.",
+    "address-undated": "An address none of whose sources has a date is said.",
+    "address-unknown": "Where no address is known for a date, what is known before and after is said.",
+    "address-weak": "An address of weak sources is said.",
+    "character": "A character that no font has is named with what it came from.",
+    "embassy-accredited": "Where an accredited embassy is written to, both countries are said.",
+    "historical": "A letter dated more than 30 days from the real date is not for posting.",
+    "holder-gender": "Where no source says whether a holder is a man or a woman, the letter names nobody.",
+    "holder-own": "A holder of the user's own corrections is said.",
+    "holder-seen": "A holder who was last seen in the office long ago is said.",
+    "holder-undated": "A holder known from an undated source only is said.",
+    "holder-unknown": "Where nobody is known to hold the office, the letter goes to the office.",
+    "mixed-address": "Parts of a sender's address that were not kept together are said.",
+    "no-street": "An answer can arrive only where there is a street.",
+    "pages": "A letter of more than one page is said.",
+    "picture": "A picture of a signature is a PNG or JPEG of at most 5 megapixels that holds ink.",
+    "post-suspended": "Where a post takes no letters for a country, that is said with source and date.",
+    "region": "Where posts want a state or province with the town, a town without one is said.",
+    "sender": "A sender has a name, a town, a country, and an address or who passes mail on.",
+    "unreachable": "Somebody who cannot be reached is named with the reason.",
+    "window": "What a window envelope may hide is said in millimetres.",
+}
+
+
 #: What the readers of files find before any rule is asked; shown together with the rules' findings.
 READING: Mapping[str, str] = {
     "correction": "A correction of your own is for an id of the campaign, under the campaign's title.",
@@ -67,13 +96,14 @@ def explain_rule(name: str) -> str:
     Raises:
         ProtestError: there is no such rule (exit code 2).
     """
-    if name in READING:
-        return READING[name]
+    known = {**READING, **SAYING}
+    if name in known:
+        return known[name]
     if name.startswith("missing-"):
         return f"The key {name.removeprefix('missing-').replace('-', '_')} is given and not empty."
     if name not in RULES:
         what = f'there is no rule "{name}"'
         raise ProtestError(
-            [Problem("--rule", what, did_you_mean(name, {*RULES, *READING}) or "see protest check --json")]
+            [Problem("--rule", what, did_you_mean(name, {*RULES, *known}) or "see protest check --json")]
         )
     return " ".join((RULES[name].__doc__ or "").split())

@@ -29,14 +29,14 @@ _FORMS = ("", "-dative", "-dative-plain", "-f", "-dative-f")
 class Question:
     """The campaign, the forms of address, the fonts and the real date.
 
-    `tracked` says that the file of private contacts is under version control.
+    `tracked` says that the file of private contacts is under version control; None that this could not be found out.
     """
 
     campaign: Campaign
     forms: tuple[FormOfAddress, ...]
     typefaces: Typefaces
     today: date
-    tracked: bool = False
+    tracked: bool | None = False
 
 
 def letter_problem(draft: Template, what: str, hint: str = "", level: Level = Level.ERROR) -> Problem:

@@ -80,6 +80,9 @@ def exposed_contact(question: Question) -> Iterator[Problem]:
 
 def tracked_contacts(question: Question) -> Iterator[Problem]:
     """The file of private contacts is not under version control."""
+    if question.tracked is None and any(one.private for one in question.campaign.book.contacts):
+        what = "whether git tracks it could not be found out"
+        yield Problem(PRIVATE_CONTACTS, what, "ask git ls-files yourself", level=Level.WARNING)
     if question.tracked:
         hint = f"git rm --cached {PRIVATE_CONTACTS}, add it to .gitignore, and think of what was already published"
         yield Problem(PRIVATE_CONTACTS, "is tracked by git", hint, code=ExitCode.UNSAFE)

@@ -1,5 +1,6 @@
 """`protest check`."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -57,5 +58,5 @@ def _problems(folder: Path) -> tuple[Problem, ...]:
         campaign = load_campaign(folder, user_folder())
     except ProtestError as error:
         return error.problems
-    tracked = tracked_by_git(folder, PRIVATE_CONTACTS)
+    tracked = tracked_by_git(Path(campaign.folder), PRIVATE_CONTACTS, os.environ)
     return check_campaign(Question(campaign, load_shipped_forms(), pt_serif(), real_date(), tracked=tracked))

@@ -51,7 +51,11 @@ def _foretold(artifacts: Sequence[Artifact], how: FileOptions, *, several: bool)
     from protest_letters.run.files import in_the_way, targets
 
     problems: list[Problem] = []
-    for artifact, path in zip(artifacts, targets(artifacts, how.out, several=several), strict=True):
+    places = list(zip(targets(artifacts, how.out, several=several), artifacts, strict=True))
+    if how.preview:
+        pictures, problems = _pictures(places)
+        places += [(path.parent / picture.name, picture) for path, picture in pictures]
+    for path, artifact in places:
         problem = in_the_way(path, artifact.content, force=how.force)
         if problem:
             problems.append(problem)
@@ -69,8 +73,7 @@ def _to_files(artifacts: Sequence[Artifact], how: FileOptions, *, several: bool)
     said = [*problems]
     if how.preview:
         places = zip(targets(artifacts, how.out, several=several), artifacts, strict=True)
-        made = [(path, artifact) for path, artifact in places if path in paths]
-        said.extend(_previewed(made, how))
+        said.extend(_previewed([(path, artifact) for path, artifact in places if path in paths], how))
     if how.open_ and paths:
         said.extend(_opened(paths))
     return said
@@ -78,25 +81,39 @@ def _to_files(artifacts: Sequence[Artifact], how: FileOptions, *, several: bool)
 
 def _previewed(made: Sequence[tuple[Path, Artifact]], how: FileOptions) -> Iterator[Problem]:
     """Make the pictures beside the files."""
-    from protest_letters.media.preview import preview
     from protest_letters.run.files import write_artifacts
 
+    pictures, problems = _pictures(made)
+    yield from problems
+    for path, picture in pictures:
+        paths, found = write_artifacts([picture], str(path.parent), force=how.force, several=True)
+        for one in paths:
+            result(str(one))
+        yield from found
+
+
+def _pictures(made: Sequence[tuple[Path, Artifact]]) -> tuple[list[tuple[Path, Artifact]], list[Problem]]:
+    """Draw each page; return each picture with its file's path, and what is wrong.
+
+    The pictures are called `letter.png`, or `letter-1.png` and so on where there are more pages.
+    """
+    from protest_letters.media.preview import preview
+
+    found: list[tuple[Path, Artifact]] = []
+    problems: list[Problem] = []
     for path, artifact in made:
         try:
             pages = preview(artifact.content)
         except ProtestError as error:
-            yield from error.problems
-            return
-        pictures = [Artifact(name, page) for name, page in zip(_numbered(path.stem, len(pages)), pages, strict=True)]
-        paths, problems = write_artifacts(pictures, str(path.parent), force=how.force, several=True)
-        for picture in paths:
-            result(str(picture))
-        yield from problems
-
-
-def _numbered(stem: str, count: int) -> list[str]:
-    """`letter.png`, or `letter-1.png` and so on where there are more pages."""
-    return [f"{stem}.png"] if count == 1 else [f"{stem}-{number}.png" for number in range(1, count + 1)]
+            return found, [*problems, *error.problems]
+        numbers = [""] if len(pages) == 1 else [f"-{number}" for number in range(1, len(pages) + 1)]
+        for number, page in zip(numbers, pages, strict=True):
+            name = f"{path.stem}{number}.png"
+            if name == path.name:
+                problems.append(Problem("--preview", f"{name} is the letter itself", "name it letter.pdf with -o"))
+            else:
+                found.append((path, Artifact(name, page)))
+    return found, problems
 
 
 def _opened(paths: Sequence[Path]) -> list[Problem]:

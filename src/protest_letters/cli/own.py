@@ -6,7 +6,7 @@ from pathlib import Path
 
 from protest_letters.cli.asking import agreed, ask_for, can_ask
 from protest_letters.cli.console import talk
-from protest_letters.cli.options import FieldOptions, user_folder
+from protest_letters.cli.options import FieldOptions, known_code, user_folder
 from protest_letters.load.folder import is_there
 from protest_letters.load.me import FILE, SIGNATURE, Kept, load_kept, merge_kept, render_kept
 from protest_letters.load.picture import load_picture
@@ -73,6 +73,18 @@ def kept_details(folder: Path) -> Kept:
         raise ProtestError(
             [replace(one, hint=f"{one.hint}; {forget}" if one.hint else forget) for one in error.problems]
         ) from None
+
+
+def sender_country(option: str) -> str:
+    """Return the country of `--country` in capitals, else the one that is kept, else nothing.
+
+    Raises:
+        ProtestError: it is no country (exit code 2), or what is kept cannot be read (3).
+    """
+    folder = user_folder()
+    if option or not folder:
+        return known_code(option)
+    return kept_details(folder).fields.get("country", "").upper()
 
 
 def completed(details: Details) -> Details:

@@ -9,7 +9,7 @@ from protest_letters.cli.own import Details, completed, find_details
 from protest_letters.dispatch import Campaign, Sender, Wish
 from protest_letters.layout.styles import LARGE, NORMAL, Style
 from protest_letters.load.folder import load_campaign
-from protest_letters.load.sender import read_sender
+from protest_letters.load.sender import doubtful_sender, read_sender
 from protest_letters.load.typed import read_typed_address
 from protest_letters.plan import check_wish
 from protest_letters.problems import Problem, ProtestError
@@ -56,7 +56,13 @@ def understand(who: tuple[str, ...], mine: FieldOptions, what: LetterOptions) ->
         raise ProtestError(found)
     wish = replace(draft, sender=sender)
     standard = choose_standard(what.standard, sender.country)
-    return Request(wish, campaign, standard, LARGE if what.large else NORMAL, details.problems)
+    return Request(
+        wish,
+        campaign,
+        standard,
+        LARGE if what.large else NORMAL,
+        (*campaign.notices, *details.problems, *doubtful_sender(sender)),
+    )
 
 
 def _sender(details: Details, what: LetterOptions) -> Sender:

@@ -12,7 +12,6 @@ from protest_letters.cli.options import (
     JsonOption,
     LangOption,
     chosen_folder,
-    known_code,
     known_language,
     letter_date,
     real_date,
@@ -34,8 +33,10 @@ def show(
     json: JsonOption = False,
 ) -> None:
     """Show one addressee, letter or contact: channels, holders, sources, ages."""
+    from protest_letters.cli.own import sender_country
+
     with problems_shown():
-        table = _table(id_, (date, known_code(country), known_language(lang), campaign), reveal=reveal)
+        table = _table(id_, (date, sender_country(country), known_language(lang), campaign), reveal=reveal)
     if json:
         result_json(table)
     else:

@@ -92,12 +92,14 @@ def postal_reason(text: str, dispatch: Dispatch, campaign: Campaign) -> Reason:
     address, posted_in = dispatch.to.address, dispatch.sender.country
     assert address is not None  # noqa: S101 - a dispatch has one
     evidence = address.evidence
-    if text == country_line(address.country, posted_in):
+    language = dispatch.language.partition("-")[0]
+    country = country_line(address.country, posted_in, language)
+    if text == country:
         rule = f"country line: capitals, in a language that the post of {posted_in} reads"
         return Reason(evidence.place, rule)
     last = postal_lines(address, dispatch.language, posted_in)
-    town = place_lines(address.city.first(dispatch.language.partition("-")[0], "en"), address.postcode, address.country)
-    if text in last[len(last) - len(town) - bool(country_line(address.country, posted_in)) :]:
+    town = place_lines(address.city.first(language, "en"), address.postcode, address.country)
+    if text in last[len(last) - len(town) - bool(country) :]:
         both = ", the town in Latin letters as well, as the letter crosses a border" if " / " in text else ""
         return Reason(evidence.place, f"town and postcode in the order of {address.country}{both}", evidence.source)
     return Reason(evidence.place, _in_use(evidence, dispatch, campaign.book), evidence.source)

@@ -136,7 +136,8 @@ def unused_corrections(book: Book, corrections: Sequence[Corrections]) -> Iterat
     for one in corrections:
         if _plain(one.campaign) != _plain(book.title):
             what = f'is for the campaign "{one.campaign}" and not used in "{book.title}"'
-            yield Problem(one.place, what, "the titles must be equal", "correction", Level.NOTICE)
+            hint = f'if it is meant, write campaign: "{book.title}"'
+            yield Problem(one.place, what, hint, "correction", Level.NOTICE)
 
 
 def _unknown(book: Book, changes: Sequence[Correction]) -> Iterator[Problem]:

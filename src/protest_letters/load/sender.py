@@ -1,5 +1,6 @@
 """Who writes, from what was typed or kept: checked, and with every missing field named at once."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -59,6 +60,25 @@ def mixed_address(*sources: Mapping[str, str]) -> Iterable[Problem]:
 
 def _differ(one: str | None, other: str) -> bool:
     return bool(one) and clean(one or "").casefold() != clean(other).casefold()
+
+
+#: How a town is written where posts want its state or province with it, and an example.
+_WITH_REGION = {
+    "AU": (re.compile(r"\b[A-Z]{2,3}$"), "Perth WA"),
+    "CA": (re.compile(r"\b[A-Z]{2}$"), "Ottawa ON"),
+    "US": (re.compile(r",? [A-Z]{2}$"), "Columbus, OH"),
+}
+
+
+def doubtful_sender(sender: Sender) -> Iterable[Problem]:
+    """Say what may keep an answer from arriving."""
+    if sender.care_of and not sender.street:
+        what = f"is not given for {sender.care_of}, so an answer by post may not arrive"
+        yield Problem("--street", what, "add the organisation's --street and --postcode", "no-street", Level.NOTICE)
+    pattern, example = _WITH_REGION.get(sender.country, (None, ""))
+    if pattern and not pattern.search(sender.city):
+        what = f'"{sender.city}" is without its state or province'
+        yield Problem("--city", what, f'write it as in "{example}"', "region", Level.NOTICE)
 
 
 def missing_fields(given: Mapping[str, str], *, many: bool = False) -> tuple[str, ...]:

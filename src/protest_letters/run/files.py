@@ -11,6 +11,8 @@ from secrets import token_hex
 from protest_letters.document import Artifact
 from protest_letters.problems import ExitCode, Problem, ProtestError, raise_errors
 
+#: An example of a folder for a second letter to the same addressee.
+_ANOTHER = "second-letter/"
 #: Windows would else write line ends of its own into the file.
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -138,4 +140,5 @@ def _exists(path: Path) -> Problem:
     if not path.is_file():
         return Problem(str(path), "is no ordinary file", "name another place with -o", "exists", code=ExitCode.WRITE)
     what = "exists and is different"
-    return Problem(str(path), what, "--force overwrites it, -o names another place", "exists", code=ExitCode.WRITE)
+    hint = f"-o names another place, such as -o {_ANOTHER}; --force overwrites it"
+    return Problem(str(path), what, hint, "exists", code=ExitCode.WRITE)
