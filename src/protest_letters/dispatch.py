@@ -161,6 +161,11 @@ class Medium(StrEnum):
     TELEGRAM = "telegram"
     PETITION = "petition"
 
+    @property
+    def by_post(self) -> bool:
+        """Whether it goes in an envelope, and an answer comes in one."""
+        return self in (Medium.LETTER, Medium.PETITION)
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:

@@ -172,7 +172,7 @@ def nearest(book: Book, country: str, day: date, today: date) -> list[Addressee]
 
 def _suspended(dispatch: Dispatch, wish: Wish, campaign: Campaign) -> Iterable[Problem]:
     """Warn that no letters go on the real date from the country of posting to the address."""
-    if wish.medium not in (Medium.LETTER, Medium.PETITION):
+    if not wish.medium.by_post:
         return
     for one in suspensions(campaign, wish.sender.country, dispatch.to, wish.today):
         hint = f"ask the post whether it still holds; {_instead(dispatch, wish, campaign.book)}"

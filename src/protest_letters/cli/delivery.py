@@ -6,13 +6,13 @@ from pathlib import Path
 import typer
 
 from protest_letters.cli.console import result, result_bytes, show_problems, talk
-from protest_letters.cli.options import FileOptions
+from protest_letters.cli.options import OutOptions
 from protest_letters.document import Artifact
 from protest_letters.problems import ExitCode, Problem, ProtestError, exit_code
 
 
 def deliver(
-    artifacts: Sequence[Artifact], problems: Sequence[Problem], how: FileOptions, *, several: bool = False
+    artifacts: Sequence[Artifact], problems: Sequence[Problem], how: OutOptions, *, several: bool = False
 ) -> None:
     """Write the files, say every problem, and leave with the exit code of them all.
 
@@ -31,12 +31,17 @@ def deliver(
         raise typer.Exit(code)
 
 
-def _to_standard_output(artifacts: Sequence[Artifact], how: FileOptions) -> list[Problem]:
+def _wants_pictures(how: OutOptions) -> bool:
+    """Only what has pages has pictures of them."""
+    return bool(getattr(how, "preview", False))
+
+
+def _to_standard_output(artifacts: Sequence[Artifact], how: OutOptions) -> list[Problem]:
     if len(artifacts) > 1:
         what = f"{len(artifacts)} files cannot all go to standard output"
         return [Problem("--out", what, "name a folder with -o")]
-    if how.preview or how.open_:
-        option = "--preview" if how.preview else "--open"
+    if _wants_pictures(how) or how.open_:
+        option = "--preview" if _wants_pictures(how) else "--open"
         return [Problem(option, "needs a file, and -o - makes none", "name a file or a folder with -o")]
     for artifact in artifacts:
         if how.dry_run:
@@ -46,13 +51,13 @@ def _to_standard_output(artifacts: Sequence[Artifact], how: FileOptions) -> list
     return []
 
 
-def _foretold(artifacts: Sequence[Artifact], how: FileOptions, *, several: bool) -> list[Problem]:
+def _foretold(artifacts: Sequence[Artifact], how: OutOptions, *, several: bool) -> list[Problem]:
     """Say what would be written where, and what would keep it from being written."""
     from protest_letters.run.files import in_the_way, targets
 
     problems: list[Problem] = []
     places = list(zip(targets(artifacts, how.out, several=several), artifacts, strict=True))
-    if how.preview:
+    if _wants_pictures(how):
         pictures, problems = _pictures(places)
         places += [(path.parent / picture.name, picture) for path, picture in pictures]
     for path, artifact in places:
@@ -64,14 +69,14 @@ def _foretold(artifacts: Sequence[Artifact], how: FileOptions, *, several: bool)
     return problems
 
 
-def _to_files(artifacts: Sequence[Artifact], how: FileOptions, *, several: bool) -> list[Problem]:
+def _to_files(artifacts: Sequence[Artifact], how: OutOptions, *, several: bool) -> list[Problem]:
     from protest_letters.run.files import targets, write_artifacts
 
     paths, problems = write_artifacts(artifacts, how.out, force=how.force, several=several)
     for path in paths:
         result(str(path))
     said = [*problems]
-    if how.preview:
+    if _wants_pictures(how):
         places = zip(targets(artifacts, how.out, several=several), artifacts, strict=True)
         said.extend(_previewed([(path, artifact) for path, artifact in places if path in paths], how))
     if how.open_ and paths:
@@ -79,7 +84,7 @@ def _to_files(artifacts: Sequence[Artifact], how: FileOptions, *, several: bool)
     return said
 
 
-def _previewed(made: Sequence[tuple[Path, Artifact]], how: FileOptions) -> Iterator[Problem]:
+def _previewed(made: Sequence[tuple[Path, Artifact]], how: OutOptions) -> Iterator[Problem]:
     """Make the pictures beside the files."""
     from protest_letters.run.files import write_artifacts
 

@@ -17,6 +17,16 @@ CampaignOption = Annotated[str, typer.Option("--campaign", metavar="DIR", help="
 LangOption = Annotated[str, typer.Option("--lang", metavar="LANG", help="The language: en, ru, fr, de, es.")]
 DateOption = Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="The letter's date; else today.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+AddressOption = Annotated[
+    list[str] | None,
+    typer.Option("--address", metavar="LINE", help="The addressee's address for this once; again for each line."),
+]
+AddressCountryOption = Annotated[
+    str, typer.Option("--address-country", metavar="CC", help="The country of --address; else the addressee's.")
+]
+FromOption = Annotated[
+    str, typer.Option("--from", metavar="FILE", help="Details of a sender, in the form that `me` keeps.")
+]
 CountryOption = Annotated[str, typer.Option("--country", metavar="CC", help="Your country, two letters such as ES.")]
 
 
@@ -47,38 +57,43 @@ class FieldOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterOptions:
-    """What is written, to whom it may be sent, and on which sheet."""
+class TextOptions:
+    """What is written, whatever carries it."""
 
     letter: Annotated[str, typer.Option("--letter", metavar="ID", help="Which letter; else the campaign's choice.")] = (
         ""
     )
     lang: LangOption = ""
     date: DateOption = ""
+    campaign: CampaignOption = ""
+    from_: FromOption = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsOptions(TextOptions):
+    """What is written, with words of the sender's own."""
+
     personal: Annotated[
         str, typer.Option("--personal", metavar="TEXT", help="A paragraph in your own words, plain text.")
     ] = ""
     our_ref: Annotated[str, typer.Option("--our-ref", metavar="TEXT", help="Your own reference number.")] = ""
-    address: Annotated[
-        list[str] | None,
-        typer.Option("--address", metavar="LINE", help="The addressee's address for this once; again for each line."),
-    ] = None
-    address_country: Annotated[
-        str, typer.Option("--address-country", metavar="CC", help="The country of --address; else the addressee's.")
-    ] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterOptions(WordsOptions):
+    """What is written, to which address, and on which sheet."""
+
+    address: AddressOption = None
+    address_country: AddressCountryOption = ""
     standard: Annotated[
         str,
         typer.Option("--standard", metavar="ID", help="The sheet, such as din-b or us; else your country's."),
     ] = ""
     large: Annotated[bool, typer.Option("--large", help="Large print, 16 point.")] = False
-    campaign: CampaignOption = ""
-    from_: Annotated[
-        str, typer.Option("--from", metavar="FILE", help="Details of a sender, in the form that `me` keeps.")
-    ] = ""
 
 
 @dataclass(frozen=True, slots=True)
-class FileOptions:
+class OutOptions:
     """Where the files go, and what is done with them."""
 
     out: Annotated[str, typer.Option("-o", "--out", metavar="PATH", help="File, folder, or - for standard output.")] = (
@@ -86,8 +101,14 @@ class FileOptions:
     )
     force: Annotated[bool, typer.Option("--force", help="Overwrite files that exist.")] = False
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be made; write nothing.")] = False
-    preview: Annotated[bool, typer.Option("--preview", help="Make a picture (PNG) of each page as well.")] = False
     open_: Annotated[bool, typer.Option("--open", help="Open what was made.")] = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileOptions(OutOptions):
+    """Where PDFs go, and what is done with them."""
+
+    preview: Annotated[bool, typer.Option("--preview", help="Make a picture (PNG) of each page as well.")] = False
 
 
 def real_date() -> date:

@@ -87,14 +87,17 @@ def sender_country(option: str) -> str:
     return kept_details(folder).fields.get("country", "").upper()
 
 
-def completed(details: Details) -> Details:
-    """Ask for what is missing, where there is somebody to ask, and offer to keep the answers."""
-    if not missing_fields(details.fields, many=details.many) or not can_ask():
+def completed(details: Details, *, home: bool = True) -> Details:
+    """Ask for what is missing, where there is somebody to ask, and offer to keep the answers.
+
+    `home` says whether street and postcode are needed.
+    """
+    if not missing_fields(details.fields, many=details.many, home=home) or not can_ask():
         return details
-    answers = ask_for(details.fields, many=details.many)
+    answers = ask_for(details.fields, many=details.many, home=home)
     found = replace(details, fields={**details.fields, **answers})
     folder = user_folder()
-    if folder and details.mine and not missing_fields(found.fields, many=found.many):
+    if folder and details.mine and not missing_fields(found.fields, many=found.many, home=home):
         if agreed("Keep these details for the next letter?"):
             talk(f"kept in {keep(Kept(found.fields, found.many or None), folder)}")
         else:

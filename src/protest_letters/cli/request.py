@@ -1,12 +1,20 @@
 """What was asked for on the command line, understood as a whole, so that all that is wrong is said at once."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
-from protest_letters.cli.options import FieldOptions, LetterOptions, chosen_folder, letter_date, real_date, user_folder
+from protest_letters.cli.options import (
+    FieldOptions,
+    LetterOptions,
+    TextOptions,
+    chosen_folder,
+    letter_date,
+    real_date,
+    user_folder,
+)
 from protest_letters.cli.own import Details, completed, find_details
-from protest_letters.dispatch import Campaign, Sender, Wish
+from protest_letters.dispatch import Campaign, Medium, Sender, Wish
 from protest_letters.layout.styles import LARGE, NORMAL, Style
 from protest_letters.load.folder import load_campaign
 from protest_letters.load.sender import doubtful_sender, read_sender
@@ -30,49 +38,66 @@ class Request:
     problems: tuple[Problem, ...]
 
 
-def understand(who: tuple[str, ...], mine: FieldOptions, what: LetterOptions) -> Request:
+def understand(
+    who: tuple[str, ...],
+    mine: FieldOptions,
+    what: TextOptions,
+    *,
+    medium: Medium = Medium.LETTER,
+    wrong: Sequence[Problem] = (),
+) -> Request:
     """Return what is to be made; ask for missing details on a terminal, when nothing else is wrong.
+
+    Args:
+        who: ids, `embassy` or `all`.
+        mine: the sender's fields that were typed.
+        what: what is to be written; a command leaves out the options that mean nothing to its medium.
+        medium: what it is for; decides which fields of the sender and of the addressee are needed.
+        wrong: what is wrong already in options of the command's own.
 
     Raises:
         ProtestError: with everything that is wrong in any of the options or files.
     """
-    found: list[Problem] = []
+    found: list[Problem] = [*wrong]
+    options = _every(what)
     details = _attempt(found, lambda: find_details(mine, what.from_))
     day = _attempt(found, lambda: letter_date(what.date))
     campaign = _attempt(found, lambda: load_campaign(chosen_folder(what.campaign), user_folder()))
-    address = _attempt(found, lambda: read_typed_address(what.address or (), what.address_country, real_date()))
+    address = _attempt(found, lambda: read_typed_address(options.address or (), options.address_country, real_date()))
     country = (details.fields.get("country", "") if details else mine.country or "").upper()
     # the standard is chosen once the country is known; a wrong name is said with the rest
-    _attempt(found, lambda: choose_standard(what.standard, country))
+    _attempt(found, lambda: choose_standard(options.standard, country))
     draft = None
     if campaign:
         # ids and letter are judged even if sender or date are not complete
         anyone = Sender("", "", country)
-        draft = Wish(who, anyone, day or campaign.book.date, real_date(), what.letter, what.lang, address)
+        draft = Wish(who, anyone, day or campaign.book.date, real_date(), what.letter, what.lang, address, medium)
         found.extend(check_wish(draft, campaign))
     # a file of details that cannot be used is said once, not with all that is missing for want of it
-    sender = _attempt(found, lambda: _sender(details if found else completed(details), what)) if details else None
+    whole = details if found or not details else completed(details, home=medium.by_post)
+    sender = _attempt(found, lambda: _sender(whole, options, medium)) if whole else None
     if found or not (details and sender and campaign and draft):
         raise ProtestError(found)
-    wish = replace(draft, sender=sender)
-    standard = choose_standard(what.standard, sender.country)
-    return Request(
-        wish,
-        campaign,
-        standard,
-        LARGE if what.large else NORMAL,
-        (*campaign.notices, *details.problems, *doubtful_sender(sender)),
-    )
+    standard = choose_standard(options.standard, sender.country)
+    said = (*campaign.notices, *details.problems, *doubtful_sender(sender))
+    return Request(replace(draft, sender=sender), campaign, standard, LARGE if options.large else NORMAL, said)
 
 
-def _sender(details: Details, what: LetterOptions) -> Sender:
-    return read_sender(
+def _every(what: TextOptions) -> LetterOptions:
+    """The options of a command with those it does not have as if they were not given."""
+    given = {one.name: getattr(what, one.name) for one in fields(LetterOptions) if hasattr(what, one.name)}
+    return LetterOptions(**given)
+
+
+def _sender(details: Details, what: LetterOptions, medium: Medium) -> Sender:
+    sender = read_sender(
         details.fields,
         many=details.many,
+        home=medium.by_post,
         reference=what.our_ref,
         personal=what.personal,
-        signature=details.signature,
     )
+    return replace(sender, signature=details.signature)
 
 
 def _attempt(found: list[Problem], read: Callable[[], T]) -> T | None:

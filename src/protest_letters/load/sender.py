@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from protest_letters.dispatch import Sender
-from protest_letters.model import Picture
 from protest_letters.postal import country_hint, known_country
 from protest_letters.problems import Level, Problem, raise_errors
 
@@ -81,12 +80,15 @@ def doubtful_sender(sender: Sender) -> Iterable[Problem]:
         yield Problem("--city", what, f'write it as in "{example}"', "region", Level.NOTICE)
 
 
-def missing_fields(given: Mapping[str, str], *, many: bool = False) -> tuple[str, ...]:
-    """Return the fields a letter needs and `given` lacks, in the order in which one would ask for them."""
+def missing_fields(given: Mapping[str, str], *, many: bool = False, home: bool = True) -> tuple[str, ...]:
+    """Return the fields a letter needs and `given` lacks, in the order in which one would ask for them.
+
+    `home` says whether street and postcode are among them, as for all that goes through the post.
+    """
     lacking = [] if (given.get("name") or "").strip() else ["name"]
     if many and not (given.get("organisation") or "").strip():
         lacking.append("organisation")
-    if not (given.get("care_of") or "").strip():
+    if home and not (given.get("care_of") or "").strip():
         lacking += [] if (given.get("street") or "").strip() else ["street"]
         # an empty postcode was given on purpose: many countries have none
         lacking += [] if "postcode" in given else ["postcode"]
@@ -97,19 +99,19 @@ def read_sender(
     given: Mapping[str, str],
     *,
     many: bool = False,
+    home: bool = True,
     reference: str = "",
     personal: str = "",
-    signature: Picture | None = None,
 ) -> Sender:
-    """Return the sender of a letter.
+    """Return the sender of a letter, without a picture of the signature.
 
     Args:
         given: name, role, organisation, street, postcode, city, country, care_of; as typed. An empty postcode says
             that there is none; one that is not there is missing.
         many: whether the organisation writes, in the plural.
+        home: whether street and postcode are needed.
         reference: the organisation's own reference number.
         personal: the sender's own words, on several lines if need be.
-        signature: a picture of the signature.
 
     Raises:
         ProtestError: with every field that is missing or cannot be used (exit code 2).
@@ -119,7 +121,7 @@ def read_sender(
     own_words = clean(personal.replace("\r\n", "\n"))
     raise_errors(
         [
-            *_needed(missing_fields(fields, many=many)),
+            *_needed(missing_fields(fields, many=many, home=home)),
             *unusable(fields | {"our_ref": clean(reference)}),
             *unknown_country(fields["country"]),
             *_unusable_words(own_words),
@@ -127,7 +129,7 @@ def read_sender(
     )
     fields["country"] = fields["country"].upper()
     texts = {field: fields.get(field, "") for field in FIELDS}
-    return Sender(**texts, many=many, reference=clean(reference), personal=own_words, signature=signature)
+    return Sender(**texts, many=many, reference=clean(reference), personal=own_words, signature=None)
 
 
 def read_fields(given: Mapping[str, str]) -> dict[str, str]:
