@@ -20,8 +20,9 @@ from protest_letters.model import (
     Seat,
     Texts,
 )
-from protest_letters.plan import find_embassy, nearest, plan_letters
+from protest_letters.plan import plan_letters
 from protest_letters.problems import ExitCode, Level, Problem, exit_code
+from protest_letters.reach import find_embassy, nearest
 
 THEN, TODAY = date(1999, 11, 20), date(2026, 11, 23)
 

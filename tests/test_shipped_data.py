@@ -14,9 +14,9 @@ from protest_letters.customs import regional
 from protest_letters.dispatch import Dispatch, Resolved, Sender
 from protest_letters.load.folder import built_in_folder, load_campaign, load_shipped_forms
 from protest_letters.model import Confidence, Exposure, HolderState
-from protest_letters.plan import find_embassy
 from protest_letters.postal import is_latin
 from protest_letters.problems import Level
+from protest_letters.reach import find_embassy
 from protest_letters.resolve import resolve
 
 APPEAL, THEN, LATER, TODAY = date(1999, 11, 17), date(1999, 11, 20), date(2010, 5, 1), date(2026, 11, 23)

@@ -9,8 +9,9 @@ from protest_letters.layout.styles import LARGE, NORMAL, Style
 from protest_letters.load.folder import built_in_folder, load_campaign, load_shipped_forms
 from protest_letters.media.fonts import pt_serif
 from protest_letters.media.pdf import write_pdf
-from protest_letters.plan import find_embassy, plan_letters
+from protest_letters.plan import plan_letters
 from protest_letters.problems import ExitCode, Problem, ProtestError, raise_errors
+from protest_letters.reach import find_embassy
 from protest_letters.resolve import resolve
 from protest_letters.standards import standard_for, standard_named
 

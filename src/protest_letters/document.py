@@ -10,6 +10,7 @@ from typing import Protocol
 
 from protest_letters.mark import Mark
 from protest_letters.model import Picture
+from protest_letters.problems import Problem
 
 
 class Face(StrEnum):
@@ -92,6 +93,28 @@ class Letter:
     signature_picture: Picture | None = None
     seal: bool = False
     mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a cover: a label, and what stands beside it. One without lines has the number of pages there."""
+
+    label: Run
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fax:
+    """A letter for the wire.
+
+    Attributes:
+        cover: stands instead of the letter's own head (sender, address, date, subject); may be empty.
+        note: what the receiver should know, such as that the original follows; may be empty.
+    """
+
+    letter: Letter
+    cover: tuple[Entry, ...] = ()
+    note: Line = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +219,21 @@ class Document:
     author: str
     cautions: tuple[str, ...] = ()
     mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A page of plain text: its rows from the top, without line ends."""
+
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextDocument:
+    """Finished pages of plain text, and what its maker should be told of the layout."""
+
+    pages: tuple[TextPage, ...]
+    cautions: tuple[Problem, ...] = ()
 
 
 class Typefaces(Protocol):

@@ -1,20 +1,14 @@
 """Who writes to whom: the ids of the command line to dispatches, each an addressee, a letter and a language."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from protest_letters.customs import known_languages, regional
 from protest_letters.dispatch import Campaign, Dispatch, Medium, Plan, Resolved, Suspension, Template, Wish
 from protest_letters.model import Addressee, Book
 from protest_letters.postal import country_name, known_country, language_of
 from protest_letters.problems import ExitCode, Level, Problem, did_you_mean
-from protest_letters.regions import distance
-from protest_letters.resolve import missing_address, missing_fax, notice, resolve, valid_on, with_typed_address
-
-#: So many embassies are named to somebody whose country has none.
-_NEAREST = 5
-_GIVE_ADDRESS = "give the address you know with --address LINE … --address-country CC"
-
+from protest_letters.reach import about_addressee, find_embassy, out_of_reach, served_notice, unreachable
+from protest_letters.resolve import notice, resolve, with_typed_address
 
 #: Which kind of text a medium takes.
 _KINDS = {Medium.LETTER: "letter", Medium.FAX: "letter", Medium.TELEGRAM: "letter", Medium.PETITION: "petition"}
@@ -30,15 +24,11 @@ def plan_letters(wish: Wish, campaign: Campaign) -> Plan:
         dispatch = _dispatch(resolved, wish, campaign, problems, asked=asked)
         if dispatch:
             dispatches.setdefault(dispatch.id, dispatch)
-            problems.extend(resolved.notices)
+            problems.extend(about_addressee(resolved, wish, campaign.book))
             problems.extend(_suspended(dispatch, wish, campaign))
     if not dispatches and not any(one.level is Level.ERROR for one in problems):
-        problems.append(_unreachable("all", "nobody on the campaign's list can be written to", "see the reasons above"))
+        problems.append(unreachable("all", "nobody on the campaign's list can be written to", "see the reasons above"))
     return Plan(tuple(dispatches.values()), tuple(dict.fromkeys(problems)))
-
-
-def _unreachable(where: str, what: str, hint: str = "") -> Problem:
-    return Problem(where, what, hint, "unreachable", code=ExitCode.DATA)
 
 
 def check_wish(wish: Wish, campaign: Campaign) -> Iterable[Problem]:
@@ -114,7 +104,7 @@ def _resolve_all(wish: Wish, book: Book, problems: list[Problem]) -> Iterable[tu
                     problems.append(found if asked else _left_out(found))
                     continue
                 if found.served:
-                    problems.append(served_notice(found))
+                    problems.append(served_notice(found, wish.medium))
             else:
                 addressee = book.addressee(one) or unlisted_embassy(book, one)
                 assert addressee is not None  # noqa: S101 - _check_wish and the loader saw to it
@@ -124,50 +114,10 @@ def _resolve_all(wish: Wish, book: Book, problems: list[Problem]) -> Iterable[tu
 
 def _embassy(wish: Wish, book: Book) -> Resolved | Problem:
     """The embassy in the sender's country; where its address was typed, the book need not know one."""
-    own = book.embassy_in(wish.sender.country) if wish.address or wish.medium is Medium.FAX else None
-    if own and (wish.address or own in book.embassies):
-        return resolve(book, own, wish.day, wish.today)
-    return find_embassy(book, wish.sender.country, wish.day, wish.today)
-
-
-def served_notice(found: Resolved) -> Problem:
-    """Say that an accredited embassy is written to, and for which country."""
-    host = country_name(found.addressee.host, "en")
-    return notice(
-        found.addressee.id,
-        f"{country_name(found.served, 'en')} has no embassy with a known address;"
-        f" the one in {host} is accredited there as well and is written to",
-        rule="embassy-accredited",
-    )
-
-
-def find_embassy(book: Book, country: str, day: date, today: date) -> Resolved | Problem:
-    """Return the embassy to write to from a country, or a problem that says what else can be done."""
-    own = next((one for one in book.embassies if one.host == country), None)
+    own = book.embassy_in(wish.sender.country) if wish.address else None
     if own:
-        resolved = resolve(book, own, day, today)
-        if resolved.address:
-            return resolved
-    reasons = [missing_address(own, day)] if own else []
-    for one in book.embassies:
-        if any(served.country == country and valid_on(served.evidence, day, book) for served in one.accredited):
-            resolved = resolve(book, one, day, today, served=country)
-            if resolved.address:
-                return resolved
-            host = country_name(one.host, "en")
-            reasons.append(f"the embassy in {host} ({one.id}) is accredited there, but {missing_address(one, day)}")
-    where = f"embassy ({country_name(country, 'en')})"
-    what = "; ".join(reasons) or "no embassy and no accreditation is known"
-    near = ", ".join(f"{one.id} in {country_name(one.host, 'en')}" for one in nearest(book, country, day, today))
-    listed = f"write to another by its id ({near}), or " if near else ""
-    return _unreachable(where, what, f"{listed}{_GIVE_ADDRESS}")
-
-
-def nearest(book: Book, country: str, day: date, today: date) -> list[Addressee]:
-    """Return the embassies with an address on a day that are nearest to a country, by region and then by name."""
-    usable = [one for one in book.embassies if resolve(book, one, day, today).address]
-    usable.sort(key=lambda one: (distance(country, one.host), country_name(one.host, "en")))
-    return usable[:_NEAREST]
+        return resolve(book, own, wish.day, wish.today)
+    return find_embassy(book, wish.sender.country, wish.day, wish.today, medium=wish.medium)
 
 
 def _suspended(dispatch: Dispatch, wish: Wish, campaign: Campaign) -> Iterable[Problem]:
@@ -212,7 +162,7 @@ def _dispatch(
     resolved: Resolved, wish: Wish, campaign: Campaign, problems: list[Problem], *, asked: bool
 ) -> Dispatch | None:
     one = resolved.addressee
-    found = _out_of_reach(resolved, wish.medium) or _choose(wish, campaign, one)
+    found = out_of_reach(resolved, wish.medium) or _choose(wish, campaign, one)
     if isinstance(found, Problem):
         problems.append(found if asked else _left_out(found))
         return None
@@ -223,25 +173,13 @@ def _dispatch(
     return Dispatch(resolved, found, regional(language, wish.sender.country), wish.sender, wish.day)
 
 
-def _out_of_reach(resolved: Resolved, medium: Medium) -> Problem | None:
-    """Why the addressee cannot be reached through a medium on the day; None if it can."""
-    one = resolved.addressee
-    if medium is Medium.FAX:
-        hint = f"see protest show {one.id}; a number you know goes into your own corrections"
-        return None if resolved.fax else _unreachable(one.id, missing_fax(one, resolved.day), hint)
-    if resolved.address:
-        return None
-    hint = f"see protest show {one.id}, or {_GIVE_ADDRESS}"
-    return _unreachable(one.id, missing_address(one, resolved.day), hint)
-
-
 def _choose(wish: Wish, campaign: Campaign, one: Addressee) -> Template | Problem:
     """Return the letter for an addressee in the best language, or say why there is none."""
     fitting = [draft for draft in _drafts(wish, campaign) if draft.fits(wish.day)]
     for_kind = [draft for draft in fitting if one.kind in draft.kinds]
     if not for_kind:
         letters = ", ".join(sorted({draft.id for draft in fitting}))
-        return _unreachable(one.id, f"no letter of that date is for the kind {one.kind}", f"letters: {letters}")
+        return unreachable(one.id, f"no letter of that date is for the kind {one.kind}", f"letters: {letters}")
     first = [draft for draft in for_kind if draft.id == for_kind[0].id]
     return _in_language(first, wish, one)
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from protest_letters.dispatch import Campaign, Resolved, Template
 from protest_letters.model import Addressee, Channel, Contact, Evidence, Holder
-from protest_letters.plan import about_suspension, find_embassy, served_notice, suspensions
+from protest_letters.plan import about_suspension, suspensions
 from protest_letters.postal import country_name, postal_lines
 from protest_letters.problems import Problem, ProtestError
+from protest_letters.reach import find_embassy, served_notice
 from protest_letters.resolve import notice, resolve, valid_on
 
 Table = dict[str, Any]

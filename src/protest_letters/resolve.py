@@ -10,7 +10,7 @@ Rules of time (docs/addressees.md says them for people):
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -21,6 +21,18 @@ from protest_letters.problems import Level, Problem
 
 Record = TypeVar("Record", Address, Channel)
 
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of record in messages: what it is called, how its rules begin, what one should do with an old one."""
+
+    what: str
+    rule: str
+    check: str
+
+
+_ADDRESS = _Kind("the address", "address", "check it before posting")
+_FAX = _Kind("the fax number", "fax", "check it before sending")
 _UNDATED_YEARS = 5
 _HISTORICAL_YEARS = 2
 
@@ -41,7 +53,7 @@ def resolve(book: Book, addressee: Addressee, day: date, today: date, *, served:
     notices = [
         *_about_holder(addressee, holder, last_seen, day, book=book),
         *_about_address(addressee, address, day),
-        *(_about_age(addressee, address.evidence, book, today) if address else ()),
+        *(_about_age(addressee, address.evidence, _ADDRESS, book=book, today=today) if address else ()),
     ]
     return Resolved(addressee, day, holder, _state(addressee, holder), address, fax, email, served, tuple(notices))
 
@@ -219,30 +231,33 @@ def _about_address(one: Addressee, address: Address | None, day: date) -> Iterab
     if address is None:
         yield notice(one.id, missing_address(one, day), rule="address-unknown")
         return
-    if address.evidence.own:
-        yield notice(one.id, f"the address is your own correction ({address.evidence.place})", rule="address-own")
-    if address.evidence.assembled:
-        parts = "; ".join(address.evidence.source)
-        yield notice(one.id, f"the address was put together from separate sources: {parts}", rule="address-assembled")
-    elif address.evidence.confidence is Confidence.LOW:
-        note = f": {address.evidence.note}" if address.evidence.note else ""
-        yield notice(one.id, f"the address rests on weak sources{note}", rule="address-weak")
-    if not address.evidence.as_of.first:
-        yield notice(one.id, "no source of the address has a date", "check it before a mailing", "address-undated")
+    yield from _about_evidence(one, address.evidence, _ADDRESS)
+
+
+def about_fax(one: Addressee, fax: Channel, book: Book, today: date) -> Iterable[Problem]:
+    """What a sender should know of a fax number: how sure it is, and how old."""
+    yield from _about_evidence(one, fax.evidence, _FAX)
+    yield from _about_age(one, fax.evidence, _FAX, book=book, today=today)
+
+
+def _about_evidence(one: Addressee, evidence: Evidence, kind: _Kind) -> Iterable[Problem]:
+    """Say of a record how sure it is."""
+    what, rule = kind.what, kind.rule
+    if evidence.own:
+        yield notice(one.id, f"{what} is your own correction ({evidence.place})", rule=f"{rule}-own")
+    if evidence.assembled:
+        parts = "; ".join(evidence.source)
+        yield notice(one.id, f"{what} was put together from separate sources: {parts}", rule=f"{rule}-assembled")
+    elif evidence.confidence is Confidence.LOW:
+        note = f": {evidence.note}" if evidence.note else ""
+        yield notice(one.id, f"{what} rests on weak sources{note}", rule=f"{rule}-weak")
+    if not evidence.as_of.first:
+        yield notice(one.id, f"no source of {what} has a date", "check it before a mailing", f"{rule}-undated")
 
 
 def missing_address(one: Addressee, day: date) -> str:
     """Say that no address is known for a day, and which are known before and after."""
-    dated = [(address.evidence.as_of.first, address) for address in one.addresses if address.evidence.as_of.first]
-    before = [pair for pair in dated if pair[0] <= day]
-    after = [pair for pair in dated if pair[0] > day]
-    parts = [f"no usable address is known for {day}"]
-    if before:
-        parts.append(f"before: {_brief(max(before, key=lambda pair: pair[0])[1])}")
-    if after:
-        parts.append(f"after: {_brief(min(after, key=lambda pair: pair[0])[1])}")
-    undated = [address for address in one.addresses if not address.evidence.as_of.first]
-    parts.extend(f"undated: {_brief(address)}" for address in undated)
+    parts = [f"no usable address is known for {day}", *_around(one.addresses, day)]
     if one.seat:
         parts.append(f"the embassy is in {one.seat.city.first('en')}, its street is in no source")
     ways = [channel.as_printed for channel in (*one.email, *one.phone, *one.web)]
@@ -252,23 +267,36 @@ def missing_address(one: Addressee, day: date) -> str:
 
 
 def missing_fax(one: Addressee, day: date) -> str:
-    """Say that no fax number is known for a day, and which are known for others."""
-    known = [f"{number.as_printed} (as of {number.evidence.as_of})" for number in one.fax]
-    return f"no fax number is known for {day}" + (f"; known: {', '.join(known)}" if known else "")
+    """Say that no fax number is known for a day, and which are known before and after."""
+    return "; ".join([f"no fax number is known for {day}", *_around(one.fax, day)])
 
 
-def _brief(address: Address) -> str:
-    lines = ", ".join(address.lines_in("en")[1])
-    unfit = f" (not fit for an envelope: {address.evidence.unfit})" if address.evidence.unfit else ""
-    return f"{lines}, {address.city.first('en')} (as of {address.evidence.as_of}){unfit}"
+def _around(records: Sequence[Address] | Sequence[Channel], day: date) -> Iterable[str]:
+    """The last record before a day, the first after it, and those without a date."""
+    dated = [(one.evidence.as_of.first, one) for one in records if one.evidence.as_of.first]
+    before = [pair for pair in dated if pair[0] <= day]
+    after = [pair for pair in dated if pair[0] > day]
+    if before:
+        yield f"before: {_brief(max(before, key=lambda pair: pair[0])[1])}"
+    if after:
+        yield f"after: {_brief(min(after, key=lambda pair: pair[0])[1])}"
+    yield from (f"undated: {_brief(one)}" for one in records if not one.evidence.as_of.first)
 
 
-def _about_age(one: Addressee, evidence: Evidence, book: Book, today: date) -> Iterable[Problem]:
+def _brief(record: Address | Channel) -> str:
+    if isinstance(record, Channel):
+        return f"{record.as_printed} (as of {record.evidence.as_of})"
+    lines = ", ".join(record.lines_in("en")[1])
+    unfit = f" (not fit for an envelope: {record.evidence.unfit})" if record.evidence.unfit else ""
+    return f"{lines}, {record.city.first('en')} (as of {record.evidence.as_of}){unfit}"
+
+
+def _about_age(one: Addressee, evidence: Evidence, kind: _Kind, *, book: Book, today: date) -> Iterable[Problem]:
     as_of = evidence.as_of.first
     if as_of and (today - as_of).days > book.max_age_days:
         yield notice(
             one.id,
-            f"the address is of {evidence.as_of}, {time_between(as_of, today)} old today",
-            "check it before posting",
-            "address-old",
+            f"{kind.what} is of {evidence.as_of}, {time_between(as_of, today)} old today",
+            kind.check,
+            f"{kind.rule}-old",
         )

@@ -9,6 +9,7 @@ import typer
 from protest_letters.cli.check import check
 from protest_letters.cli.console import OutputError, output_failed, show_problems, talk, use_utf8
 from protest_letters.cli.explain import explain
+from protest_letters.cli.fax import fax
 from protest_letters.cli.letter import letter
 from protest_letters.cli.list import list_
 from protest_letters.cli.me import me
@@ -45,6 +46,7 @@ def protest(
 app.command("list")(list_)
 app.command("show")(show)
 app.command("letter")(letter)
+app.command("fax")(fax)
 app.command("explain")(explain)
 app.command("check")(check)
 app.add_typer(me, name="me")

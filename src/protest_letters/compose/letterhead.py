@@ -100,8 +100,10 @@ def _place(sender: Sender) -> tuple[Line, ...]:
 
 def _country(dispatch: Dispatch) -> tuple[Line, ...]:
     """The sender's country in the letter's language; nothing in a letter that stays at home."""
-    sender, to = dispatch.sender, dispatch.to.address
-    if to is None or to.country == sender.country:
+    sender, to = dispatch.sender, dispatch.to
+    # whom one reaches by fax only may have no address; an embassy is in its host country all the same
+    country = to.address.country if to.address else to.addressee.host
+    if country == sender.country:
         return ()
     return ((Run(name_on_mail(sender.country, dispatch.language), origin="--country"),),)
 
