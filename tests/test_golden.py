@@ -24,6 +24,7 @@ PARIS = replace(MADRID, city="Paris", country="FR", street="1, rue de l’Exempl
 SPRINGFIELD = Sender("Sample Sender", "Springfield, IL", "US", "1 Main Street", "62701")
 IN_1999 = date(1999, 11, 20)
 EXPLANATION = "explain-president-en"
+FAXES = {"fax-president-en": ["--lang", "en"], "fax-president-ru": ["--lang", "ru", "--original-follows"]}
 
 LETTERS = [
     # file, to whom, day, language, standard, sender
@@ -54,6 +55,14 @@ def test_an_explanation_reads_as_its_golden_file(tmp_path):
     compare(re.sub(r"(\.(?:yaml|md)):\d+", r"\1:…", told), EXPLANATION)
 
 
+@pytest.mark.parametrize("name", FAXES)
+def test_a_fax_reads_as_its_golden_file(tmp_path, name):
+    options = [*sender(organisation="Sample Union", role="Secretary"), "--date", "1999-11-20"]
+    made = call("fax", "president", *options, *FAXES[name], cwd=tmp_path)
+    assert made.code == 0
+    compare(made.out, name)
+
+
 def compare(text, name):
     """Hold a text against a golden file, which is first written anew if it is asked for."""
     path = GOLDEN / f"{name}.txt"
@@ -64,7 +73,7 @@ def compare(text, name):
 
 
 def test_every_golden_file_belongs_to_a_letter():
-    assert {path.stem for path in GOLDEN.iterdir()} == {name for name, *_ in LETTERS} | {EXPLANATION}
+    assert {path.stem for path in GOLDEN.iterdir()} == {name for name, *_ in LETTERS} | {EXPLANATION, *FAXES}
 
 
 def test_a_drawing_shows_lines_rules_and_marks_where_they_stand():

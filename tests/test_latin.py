@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protest_letters.latin import to_ascii
+from protest_letters.latin import Charset, to_ascii, to_charset
 
 #: text → ASCII
 CASES = {
@@ -18,7 +18,12 @@ CASES = {
     "Côte d’Ivoire": "Cote d'Ivoire",
     "№ 87, 5 €": "No. 87, 5 EUR",
     "no\u00a0break, soft\u00adhyphen": "no break, softhyphen",
-    "plain": "plain",
+    "¿Qué? ¡Sí!": "Que? Si!",
+    "Ĭ½ ﬁ ŉ q̃ а́": "I1/2 fi 'n q a",
+    "Əliyev, Kɔfi, Ŋaŋa": "Aliyev, Kofi, Nana",
+    "Ђорђевић, Љубљана": "Djordjevic, Ljubljana",
+    "500 ₸, → 3": "500 KZT, -> 3",
+    "plain\n\ttext": "plain\n\ttext",
 }
 
 
@@ -35,6 +40,45 @@ def test_each_replacement_is_told_once_in_order():
 def test_what_has_no_scheme_is_lost_and_said():
     found = to_ascii("山田 is lost, 山 again")
     assert (found.text, found.lost) == ("?? is lost, ? again", ("山", "田"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ascii_"),
+    [
+        ("Über Zürich nach ÖDENBURG, größer", "de", "Ueber Zuerich nach OEDENBURG, groesser"),
+        ("Zürich", "de-CH", "Zuerich"),
+        ("«Движение „Солидарность“»", "ru", "\"Dvizhenie 'Solidarnost'\""),
+        ("„Solidarität“", "de", '"Solidaritaet"'),
+        ("Zürich, Köln", "fr", "Zurich, Koln"),
+    ],
+)
+def test_a_language_has_its_own_way(text, language, ascii_):
+    assert to_ascii(text, language).text == ascii_
+
+
+@pytest.mark.parametrize(
+    ("charset", "written"),
+    [
+        (Charset.ASCII, 'l\'ete "so" a 5 EUR, Zhuk'),
+        (Charset.LATIN_1, "l'été «so» à 5 EUR, Zhuk"),
+        (Charset.UTF_8, "l’été «so» à 5 €, Жук"),
+    ],
+)
+def test_what_a_set_has_stays(charset, written):
+    found = to_charset("l’été\u00a0«so» à\u202f5\u00a0€, Жу\u00adк", charset)
+    assert found.text == written
+    assert found.text.encode(charset)
+
+
+@pytest.mark.parametrize("charset", Charset)
+@pytest.mark.parametrize("sign", ["\x1b", "\x00", "\x7f", "\x9b", "\u202e", "\ud800"])
+def test_what_steers_a_terminal_is_lost_in_every_set(charset, sign):
+    assert to_charset(f"a{sign}b", charset).lost == (sign,)
+
+
+@given(st.text(), st.sampled_from(Charset))
+def test_a_written_text_can_be_encoded(text, charset):
+    assert to_charset(text, charset).text.encode(charset) is not None
 
 
 @given(st.text())

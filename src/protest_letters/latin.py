@@ -59,8 +59,12 @@ _CYRILLIC = {
     "ҡ": "q",
     "ҫ": "s",
 }
-#: Letters that one language writes otherwise.
-_BY_LANGUAGE: Mapping[str, Mapping[str, str]] = {"de": {"ä": "ae", "ö": "oe", "ü": "ue"}}
+#: Signs that one language writes otherwise.
+_BY_LANGUAGE: Mapping[str, Mapping[str, str]] = {
+    "de": {"ä": "ae", "ö": "oe", "ü": "ue"},
+    # Russian quotes inside quotes: two alike side by side could not be told apart
+    "ru": {"„": "'", "“": "'"},
+}
 #: Letters that no decomposition takes apart, and signs of typography.
 _OTHERS = {
     "ß": "ss",

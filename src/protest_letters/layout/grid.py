@@ -141,11 +141,11 @@ def _cover(cover: Sequence[Entry], pages: int) -> Iterator[_Row]:
 
 
 def _labelled(label: str, rows: Sequence[_Row], indent: int) -> list[_Row]:
-    beside = [label, *[""] * (len(rows) - 1)]
-    return [
-        replace(row, text=text + " " * (indent - columns_of(text)) + row.text)
-        for text, row in zip(beside, rows, strict=True)
-    ]
+    """Rows beside a label, which stands even if there is nothing beside it."""
+    if not rows:
+        return [_Row(label, _End.POOR)] if label else []
+    first = label + " " * (indent - columns_of(label))
+    return [replace(row, text=(" " * indent if at else first) + row.text) for at, row in enumerate(rows)]
 
 
 def _set(line: Line, width: int, end: _End) -> list[_Row]:
