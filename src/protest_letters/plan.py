@@ -1,6 +1,7 @@
 """Who writes to whom: the ids of the command line to dispatches, each an addressee, a letter and a language."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from protest_letters.customs import known_languages, regional
 from protest_letters.dispatch import Campaign, Dispatch, Medium, Plan, Resolved, Suspension, Template, Wish

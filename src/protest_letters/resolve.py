@@ -287,8 +287,9 @@ def _brief(record: Address | Channel) -> str:
     if isinstance(record, Channel):
         return f"{record.as_printed} (as of {record.evidence.as_of})"
     lines = ", ".join(record.lines_in("en")[1])
-    unfit = f" (not fit for an envelope: {record.evidence.unfit})" if record.evidence.unfit else ""
-    return f"{lines}, {record.city.first('en')} (as of {record.evidence.as_of}){unfit}"
+    evidence = record.evidence
+    unfit = f" (not fit for an envelope: {evidence.unfit})" if evidence.unfit else ""
+    return f"{lines}, {record.city.first('en')} (as of {evidence.as_of}){unfit}"
 
 
 def _about_age(one: Addressee, evidence: Evidence, kind: _Kind, *, book: Book, today: date) -> Iterable[Problem]:

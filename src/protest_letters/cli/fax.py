@@ -1,13 +1,13 @@
 """`protest fax WHO…`."""
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Annotated
 
 import typer
 
 from protest_letters.cli.console import problems_shown
 from protest_letters.cli.groups import grouped
-from protest_letters.cli.options import FieldOptions, FileOptions, LetterOptions, OutOptions, TextOptions, Who
+from protest_letters.cli.options import FieldOptions, OutOptions, Who, WordsOptions
 from protest_letters.dispatch import Medium
 from protest_letters.problems import Problem, ProtestError
 
@@ -51,7 +51,7 @@ _REFUSED = {
 
 @grouped
 def fax(
-    who: Who, *, mine: FieldOptions, text: TextOptions, form: FaxOptions, out: OutOptions, paper: PaperOptions
+    who: Who, *, mine: FieldOptions, text: WordsOptions, form: FaxOptions, out: OutOptions, paper: PaperOptions
 ) -> None:
     """Make the letter as a fax in plain text."""
     from protest_letters.cli.delivery import deliver
@@ -65,7 +65,7 @@ def fax(
             charset = choose_charset(form.charset)
         except ProtestError as error:
             wrong.extend(error.problems)
-        request = understand(tuple(who), mine, LetterOptions(**asdict(text)), medium=Medium.FAX, wrong=wrong)
+        request = understand(tuple(who), mine, text, medium=Medium.FAX, wrong=wrong)
         artifacts, problems = make_text_faxes(
             request.wish,
             request.campaign,
@@ -73,8 +73,8 @@ def fax(
             TextForm(charset, cover=not form.no_cover, original_follows=form.original_follows),
         )
     # a text is read where it was asked for, and handed on by a pipe
-    files = replace(FileOptions(**asdict(out)), out=out.out or "-")
-    deliver(artifacts, [*request.problems, *problems], files, several=len(who) > 1 or "all" in who)
+    places = replace(out, out=out.out or "-")
+    deliver(artifacts, [*request.problems, *problems], places, several=len(who) > 1 or "all" in who)
 
 
 def _refused(paper: PaperOptions) -> list[Problem]:
