@@ -21,7 +21,8 @@ from protest_letters.model import (
     Texts,
 )
 from protest_letters.problems import Level
-from protest_letters.resolve import best, holder_on, missing_address, resolve, valid_on
+from protest_letters.resolve import best, holder_on, resolve, valid_on
+from protest_letters.telling import missing_address
 
 CAMPAIGN_DAY = date(1999, 11, 17)
 COMPILED = date(2026, 11, 23)

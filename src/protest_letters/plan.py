@@ -9,7 +9,8 @@ from protest_letters.model import Addressee, Book
 from protest_letters.postal import country_name, known_country, language_of
 from protest_letters.problems import ExitCode, Level, Problem, did_you_mean
 from protest_letters.reach import about_addressee, find_embassy, out_of_reach, served_notice, unreachable
-from protest_letters.resolve import notice, resolve, with_typed_address
+from protest_letters.resolve import resolve, with_typed_address
+from protest_letters.telling import notice
 
 #: Which kind of text a medium takes.
 _KINDS = {Medium.LETTER: "letter", Medium.FAX: "letter", Medium.TELEGRAM: "letter", Medium.PETITION: "petition"}

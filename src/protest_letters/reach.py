@@ -9,7 +9,8 @@ from protest_letters.model import Addressee, Book
 from protest_letters.postal import country_name
 from protest_letters.problems import ExitCode, Problem
 from protest_letters.regions import distance
-from protest_letters.resolve import about_fax, missing_address, missing_fax, notice, resolve, valid_on
+from protest_letters.resolve import about_fax, resolve, valid_on
+from protest_letters.telling import missing_address, missing_fax, notice
 
 #: So many embassies are named to somebody whose country has none.
 _NEAREST = 5

@@ -10,7 +10,8 @@ from protest_letters.plan import about_suspension, suspensions
 from protest_letters.postal import country_name, postal_lines
 from protest_letters.problems import Problem, ProtestError
 from protest_letters.reach import find_embassy, served_notice
-from protest_letters.resolve import notice, resolve, valid_on
+from protest_letters.resolve import resolve, valid_on
+from protest_letters.telling import notice
 
 Table = dict[str, Any]
 

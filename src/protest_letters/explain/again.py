@@ -12,7 +12,8 @@ from protest_letters.mark import Mark
 from protest_letters.model import Address, Addressee, Book, Confidence, Evidence, Texts
 from protest_letters.postal import known_country
 from protest_letters.problems import ExitCode, Problem, ProtestError
-from protest_letters.resolve import missing_address, resolve, with_typed_address
+from protest_letters.resolve import resolve, with_typed_address
+from protest_letters.telling import missing_address
 
 #: A stand-in is an option between two private-use characters, which no letter has.
 _OPEN, _CLOSE = "\ue010", "\ue011"
