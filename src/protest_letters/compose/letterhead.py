@@ -24,7 +24,7 @@ def address_block(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> tu
     Raises:
         ProtestError: the campaign lacks a form of the name or the title (exit code 3).
     """
-    return (*_above_street(dispatch, form, custom), *_from_street(dispatch))
+    return (*above_street(dispatch, form, custom), *_from_street(dispatch))
 
 
 def address_in_full(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> tuple[Line, ...]:
@@ -40,10 +40,15 @@ def address_in_full(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> 
     if not (address and local):
         return ()
     line = (Run(local, origin=address.evidence.place),)
-    return (*_above_street(dispatch, form, custom), line, *_from_street(dispatch))
+    return (*above_street(dispatch, form, custom), line, *_from_street(dispatch))
 
 
-def _above_street(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> tuple[Line, ...]:
+def above_street(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> tuple[Line, ...]:
+    """The form of address: the lines over the street, with name and title in the form they need.
+
+    Raises:
+        ProtestError: the campaign lacks a form of the name or the title (exit code 3).
+    """
     written = [bind_words(_in_form(line, dispatch), custom) for line in form.block]
     return tuple((Run(line, origin=dispatch.to.addressee.place),) for line in written if line)
 

@@ -20,8 +20,10 @@ from protest_letters.load.corrections import (
 from protest_letters.load.forms import load_forms
 from protest_letters.load.letters import FILE_NAME, load_template
 from protest_letters.load.suspensions import load_suspensions
+from protest_letters.load.telegraph import load_telegraph_services
 from protest_letters.model import Book, FormOfAddress
 from protest_letters.problems import ExitCode, Problem, ProtestError, did_you_mean
+from protest_letters.telegraph import TelegraphService
 
 BOOK = "addressees.yaml"
 LETTERS = "letters"
@@ -111,6 +113,12 @@ def load_shipped_suspensions() -> tuple[Suspension, ...]:
     """Read the suspended posts that come with the package."""
     path = _PACKAGE / "data" / "post-suspended.yaml"
     return load_suspensions(read_file(path), path.name)
+
+
+def load_shipped_telegraph_services() -> tuple[TelegraphService, ...]:
+    """Read the public telegraph services that come with the package."""
+    path = _PACKAGE / "data" / "telegraph-services.yaml"
+    return load_telegraph_services(read_file(path), path.name)
 
 
 def read_file(path: Path) -> bytes:

@@ -108,7 +108,7 @@ def _template(fields: Fields, letter: str, language: str, body: str) -> Template
         enclosures=fields.strings("enclosures"),
         telegram=fields.text("telegram", required=False),
         kind=kind,
-        lines=fields.line_numbers("subject", "asks"),
+        lines=fields.line_numbers("subject", "asks", "telegram"),
     )
 
 
