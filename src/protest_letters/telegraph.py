@@ -2,7 +2,7 @@
 
 The rule by which words are counted is the one for international telegrams in plain language, as the Jamaica Post Office
 Guides of 1952 and 1977 print it after the ITU's Telegraph Regulations: fifteen letters to a word, five characters to a
-group with figures, and the office of destination one word whatever its length. docs/telegram.md has it with its sources.
+group with figures, and the office of destination one word whatever its length; docs/telegram.md has the sources.
 """
 
 from dataclasses import dataclass, field
@@ -37,7 +37,7 @@ def word(text: str) -> Word:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a telegram as it is transmitted: address, text or signature. Its lines are for the reader's eye only."""
+    """A part of a telegram as it is transmitted: address, text or signature. Its lines are for the reader's eye."""
 
     name: str
     lines: tuple[tuple[Word, ...], ...]

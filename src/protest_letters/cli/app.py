@@ -14,6 +14,7 @@ from protest_letters.cli.letter import letter
 from protest_letters.cli.list import list_
 from protest_letters.cli.me import me
 from protest_letters.cli.show import show
+from protest_letters.cli.telegram import telegram
 from protest_letters.problems import ExitCode, Problem
 
 app = typer.Typer(
@@ -47,6 +48,7 @@ app.command("list")(list_)
 app.command("show")(show)
 app.command("letter")(letter)
 app.command("fax")(fax)
+app.command("telegram")(telegram)
 app.command("explain")(explain)
 app.command("check")(check)
 app.add_typer(me, name="me")
