@@ -67,7 +67,7 @@ def telegram(who: Who, *, mine: FieldOptions, what: TelegramOptions) -> None:
             request.campaign,
             load_shipped_forms(),
             load_shipped_telegraph_services(),
-            Manner("json" if what.json_ else "txt", what.with_address),
+            manner=Manner("json" if what.json_ else "txt", what.with_address),
         )
     _deliver(artifacts, [*request.problems, *problems], what, several=len(who) > 1 or "all" in who)
 

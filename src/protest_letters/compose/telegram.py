@@ -60,7 +60,7 @@ def compose_telegram(dispatch: Dispatch, forms: Sequence[FormOfAddress], *, with
         signature=Part("signature", (tuple(one for line in _lines(signature) for one in line),)),
         foot=tuple(_foot(dispatch.sender, custom)),
         foot_labels=_labels(dispatch.sender),
-        scheme=_scheme(dispatch, [*address, *signature], filled, values),
+        scheme=_scheme([*address, *signature], filled, values),
     )
 
 
@@ -185,7 +185,7 @@ def _labels(sender: Sender) -> tuple[str, ...]:
     return tuple(dict.fromkeys(label for label in (_NOT_SENT["en"], own) if label))
 
 
-def _scheme(dispatch: Dispatch, plain: Sequence[Plain], filled: str, values: Sequence[Value]) -> str:
+def _scheme(plain: Sequence[Plain], filled: str, values: Sequence[Value]) -> str:
     """By what Cyrillic letters became Latin ones, if there were any."""
     texts = (filled, *(one.text for one in plain), *(one.text for one in values))
     return "" if is_latin(_VALUE.sub("", " ".join(texts))) else SCHEME

@@ -13,7 +13,8 @@ _INDENT = "  "
 _RULE = (
     f"Counted as for international telegrams in plain language: a word of up to {WORD_LETTERS} letters"
     f" is one word, each further {WORD_LETTERS} or part of them one more; groups with figures"
-    f" by {GROUP_SIGNS} characters; the office of destination with its country one word. The counter's own rule decides."
+    f" by {GROUP_SIGNS} characters; the office of destination with its country one word."
+    " The counter's own rule decides."
 )
 
 

@@ -35,6 +35,7 @@ def make_telegrams(
     campaign: Campaign,
     forms: Sequence[FormOfAddress],
     services: Sequence[TelegraphService],
+    *,
     manner: Manner = _PLAINLY,
 ) -> Made:
     """Make every telegram of a wish that can be made; return them and everything to be said.
