@@ -53,7 +53,8 @@ def test_what_is_found_in_the_book_names_file_and_line(shipped):
 
 
 def test_a_sound_small_campaign_passes(tmp_path):
-    folder = write_campaign(tmp_path / "campaign")
+    letter = changed(LETTER, "to answer.\n", "to answer.\ntelegram: A sample. Please answer.\n")
+    folder = write_campaign(tmp_path / "campaign", letter=letter)
 
     assert checked(folder, 0) == []
 

@@ -81,6 +81,16 @@ def test_the_body_knows_its_file_and_its_first_line():
     assert LETTER.split("\n")[found.body_line - 1] == "I write to you out of concern."
 
 
+def test_a_note_goes_to_no_office_and_asks_for_nothing():
+    found = load("---\nkind: note\nsubject: For information\nfrom: 2020-03-05\n---\nHere is a copy.\n")
+    assert (found.kind, found.kinds, found.asks, found.body) == ("note", (), (), "Here is a copy.\n")
+
+
+def test_a_note_that_is_for_an_office_is_refused():
+    text = "---\nkind: note\nsubject: A\nfor: [minister]\nasks: {minister: A}\nfrom: 2020-03-05\n---\nA copy.\n"
+    assert [problem.what for problem in problems(text)] == ['unknown key "for"', 'unknown key "asks"']
+
+
 @pytest.mark.parametrize(
     ("day", "fits"),
     [

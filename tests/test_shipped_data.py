@@ -22,6 +22,8 @@ from protest_letters.resolve import resolve
 APPEAL, THEN, LATER, TODAY = date(1999, 11, 17), date(1999, 11, 20), date(2010, 5, 1), date(2026, 11, 23)
 CAMPAIGN, FORMS = load_campaign(built_in_folder()), load_shipped_forms()
 BOOK = CAMPAIGN.book
+LETTERS = [one for one in CAMPAIGN.templates if one.kind == "letter"]
+NOTES = [one for one in CAMPAIGN.templates if one.kind == "note"]
 KINDS = ("head-of-state", "minister", "chairman", "ambassador")
 LANGUAGES = ("de", "en", "es", "fr", "ru")
 SURNAMES = re.compile(
@@ -400,7 +402,7 @@ def test_no_form_asks_for_two_genders_at_once():
 
 
 def test_both_letters_are_written_in_five_languages():
-    assert {(one.id, one.language) for one in CAMPAIGN.templates} == set(
+    assert {(one.id, one.language) for one in LETTERS} == set(
         product(("end-the-repression", "independent-unions"), LANGUAGES)
     )
 
@@ -417,7 +419,7 @@ def test_a_letters_period_and_law_are_the_same_in_every_language(letter, since, 
     assert {(one.since, one.until, one.law) for one in drafts} == {(since, until, law)}
 
 
-each_letter = pytest.mark.parametrize("draft", CAMPAIGN.templates, ids=lambda one: f"{one.id}.{one.language}")
+each_letter = pytest.mark.parametrize("draft", LETTERS, ids=lambda one: f"{one.id}.{one.language}")
 
 
 @each_letter
@@ -435,11 +437,6 @@ def test_a_letters_facts_have_dates_and_sources(draft):
         assert fact.fact
         assert fact.source
         assert fact.date.first
-
-
-@each_letter
-def test_a_letters_telegram_has_forty_words_at_most(draft):
-    assert 0 < len(draft.telegram.split()) <= 40
 
 
 @each_letter
@@ -618,3 +615,30 @@ def test_the_letter_of_today_speaks_of_nothing_after_2022():
         if draft.id == "independent-unions":
             years = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", draft.body)}
             assert max(years) == 2022, draft.language
+
+
+# the covering note
+
+
+def test_there_is_one_covering_note_in_five_languages():
+    assert {(one.id, one.language) for one in NOTES} == set(product(("covering-note",), LANGUAGES))
+
+
+@pytest.mark.parametrize("draft", NOTES, ids=lambda one: one.language)
+def test_a_covering_note_is_short_and_harmless_if_a_stranger_opens_it(draft):
+    text = " ".join(draft.body.split())
+    campaign = r"kazak|kasach|kazaj|казах|union|gewerk|syndic|sindic|профсоюз|solidar|солидар|labo[u]?r|рабоч|protest|campa"
+    money_or_contact = r"money|geld|argent|dinero|деньг|donat|spend|iban|@|www|http|\d|tel\.|phone|тел\."
+
+    assert 40 <= len(text.split()) <= 80
+    assert not re.search(f"{campaign}|{money_or_contact}", text, re.IGNORECASE)
+    assert not SURNAMES.search(text)
+    assert not NEVER.search(text)
+    assert not GENDERED[draft.language].search(text)
+    # it is the same for everybody: nothing is filled in, and nothing is asked
+    assert not re.search(r"[{}?]", text)
+    assert not FIRST_PERSON[draft.language][0].search(text)
+    assert not FIRST_PERSON[draft.language][1].search(text)
+    assert draft.kinds == draft.asks == ()
+    assert draft.fits(THEN)
+    assert draft.fits(TODAY)

@@ -120,8 +120,8 @@ class Campaign:
 
     @property
     def letters(self) -> tuple[str, ...]:
-        """Ids of all letters, sorted."""
-        return tuple(sorted({one.id for one in self.templates}))
+        """Ids of all that can be sent to an authority, sorted; notes go with copies only."""
+        return tuple(sorted({one.id for one in self.templates if one.kind != "note"}))
 
 
 @dataclass(frozen=True, slots=True)

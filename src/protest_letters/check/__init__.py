@@ -6,7 +6,7 @@ A new rule is a function and its name in `RULES`; `protest check --rule ID` show
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from protest_letters.check import letters, records
+from protest_letters.check import letters, records, telegrams
 from protest_letters.check.question import Question
 from protest_letters.problems import Level, Problem, ProtestError, did_you_mean
 
@@ -21,6 +21,7 @@ RULES: Mapping[str, Callable[[Question], Iterable[Problem]]] = {
     "default-letters": letters.default_letters,
     "length": letters.length,
     "one-page": letters.one_page,
+    "telegram": telegrams.telegram,
     "reachable": records.reachable,
     "numbers": records.numbers,
     "age": records.age,

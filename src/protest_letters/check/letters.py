@@ -40,6 +40,8 @@ _ASK = re.compile(r"\{\{-?\s*ask\s*-?\}\}")
 def one_ask(question: Question) -> Iterator[Problem]:
     """A letter makes one request: asks has a sentence for each kind of office, and the body names it once."""
     for draft in question.campaign.templates:
+        if draft.kind == "note":
+            continue
         asks = dict(draft.asks)
         for kind in draft.kinds:
             if kind not in asks:

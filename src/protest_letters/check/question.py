@@ -51,15 +51,21 @@ def letter_texts(draft: Template) -> Iterator[str]:
 
 def specimens(question: Question) -> Iterator[tuple[Template, Letter | ProtestError]]:
     """Every letter to every kind of office, from one person and from a union; or why it cannot be made."""
+    for dispatch in specimen_dispatches(question):
+        try:
+            yield dispatch.template, compose_letter(dispatch, question.forms)
+        except ProtestError as error:
+            yield dispatch.template, error
+
+
+def specimen_dispatches(question: Question) -> Iterator[Dispatch]:
+    """A dispatch of every letter to every kind of office, from one person and from a union."""
     for draft in question.campaign.templates:
         if draft.language not in known_languages():
             continue
         for kind in draft.kinds:
             for sender in (_PERSON, _UNION):
-                try:
-                    yield draft, compose_letter(_specimen(question, draft, kind, sender), question.forms)
-                except ProtestError as error:
-                    yield draft, error
+                yield _specimen(question, draft, kind, sender)
 
 
 def _specimen(question: Question, draft: Template, kind: str, sender: Sender) -> Dispatch:
