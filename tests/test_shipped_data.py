@@ -627,7 +627,9 @@ def test_there_is_one_covering_note_in_five_languages():
 @pytest.mark.parametrize("draft", NOTES, ids=lambda one: one.language)
 def test_a_covering_note_is_short_and_harmless_if_a_stranger_opens_it(draft):
     text = " ".join(draft.body.split())
-    campaign = r"kazak|kasach|kazaj|казах|union|gewerk|syndic|sindic|профсоюз|solidar|солидар|labo[u]?r|рабоч|protest|campa"
+    campaign = (
+        r"kazak|kasach|kazaj|казах|union|gewerk|syndic|sindic|профсоюз|solidar|солидар|labo[u]?r|рабоч|protest|campa"
+    )
     money_or_contact = r"money|geld|argent|dinero|деньг|donat|spend|iban|@|www|http|\d|tel\.|phone|тел\."
 
     assert 40 <= len(text.split()) <= 80

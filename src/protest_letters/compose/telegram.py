@@ -10,14 +10,14 @@ from protest_letters.compose.body import values_of
 from protest_letters.compose.filling import ASKED, CLOSE, OPEN, Passage, Value, fill, part_of, template_problem
 from protest_letters.compose.letter import form_of_address
 from protest_letters.compose.letterhead import above_street, is_organisation
-from protest_letters.compose.telegraphic import Plain, sentences, telegraphic
+from protest_letters.compose.telegraphic import Plain, sentences, telegraphic, untransmittable
 from protest_letters.customs import Custom, custom_of
 from protest_letters.dispatch import Dispatch, Sender
 from protest_letters.latin import SCHEME
 from protest_letters.load.sender import option_of
 from protest_letters.model import Address, FormOfAddress
 from protest_letters.postal import country_name, is_latin, language_of, name_on_mail, place_lines
-from protest_letters.problems import ProtestError
+from protest_letters.problems import ProtestError, raise_errors
 from protest_letters.telegraph import STOP, Part, Telegram, Word, word
 
 _VALUE = re.compile(f"{OPEN}(\\d+){CLOSE}")
@@ -51,6 +51,10 @@ def compose_telegram(dispatch: Dispatch, forms: Sequence[FormOfAddress], *, with
     signature = list(_signature(dispatch, custom, with_address=with_address))
     values: list[Value] = []
     filled = _filled(dispatch, form, custom, values)
+    spoken = [Plain(_VALUE.sub(" ", filled), dispatch.template.file, dispatch.language, own=True)]
+    spoken += [_value(one, dispatch) for one in values]
+    pieces = [*address, *_place(dispatch), *signature, *spoken]
+    raise_errors(dict.fromkeys(problem for piece in pieces for problem in untransmittable(piece)))
     return Telegram(
         id=dispatch.id,
         language=dispatch.language,
@@ -60,7 +64,7 @@ def compose_telegram(dispatch: Dispatch, forms: Sequence[FormOfAddress], *, with
         signature=Part("signature", (tuple(one for line in _lines(signature) for one in line),)),
         foot=tuple(_foot(dispatch.sender, custom)),
         foot_labels=_labels(dispatch.sender),
-        scheme=_scheme([*address, *signature], filled, values),
+        scheme="" if is_latin(" ".join(piece.text for piece in pieces)) else SCHEME,
     )
 
 
@@ -92,20 +96,24 @@ def _local(text: str, dispatch: Dispatch) -> Plain:
     return Plain(text, address.evidence.place, language_of(address.country))
 
 
-def _office(dispatch: Dispatch) -> Lines:
-    """The office of destination: the town as one word, with its country abroad, which is not counted apart.
+def _place(dispatch: Dispatch) -> tuple[Plain, Plain, Plain]:
+    """District, town, and country abroad; what there is not is empty.
 
-    A town's district in brackets stands before it. An address that was typed has its town in its last line already.
+    A town's district stands in brackets behind it. An address that was typed has its town in its last line already.
     """
     address = _address(dispatch)
     abroad = address.country != dispatch.sender.country
     town = (address.city.get("en") if abroad else "") or address.city.first(dispatch.language.partition("-")[0], "en")
     name, _, district = town.rstrip(")").partition("(")
-    before = tuple(map(word, telegraphic(_local(district, dispatch))))
-    office = "".join(telegraphic(_local(name, dispatch)))
-    country = _local(name_on_mail(address.country, "en"), dispatch) if abroad else None
-    behind = tuple(Word(text, 0) for text in telegraphic(country)) if country else ()
-    line = (*before, *((Word(office, 1),) if office else ()), *behind)
+    country = name_on_mail(address.country, "en") if abroad else ""
+    return _local(district, dispatch), _local(name, dispatch), _local(country, dispatch)
+
+
+def _office(dispatch: Dispatch) -> Lines:
+    """The office of destination: the town as one word, with its country abroad, which is not counted apart."""
+    district, town, country = map(telegraphic, _place(dispatch))
+    office = "".join(town)
+    line = (*map(word, district), *((Word(office, 1),) if office else ()), *(Word(text, 0) for text in country))
     return (line,) if line else ()
 
 
@@ -183,9 +191,3 @@ def _foot(sender: Sender, custom: Custom) -> Iterator[str]:
 def _labels(sender: Sender) -> tuple[str, ...]:
     own = _NOT_SENT.get(language_of(sender.country), "")
     return tuple(dict.fromkeys(label for label in (_NOT_SENT["en"], own) if label))
-
-
-def _scheme(plain: Sequence[Plain], filled: str, values: Sequence[Value]) -> str:
-    """By what Cyrillic letters became Latin ones, if there were any."""
-    texts = (filled, *(one.text for one in plain), *(one.text for one in values))
-    return "" if is_latin(_VALUE.sub("", " ".join(texts))) else SCHEME

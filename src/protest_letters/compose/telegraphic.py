@@ -6,14 +6,14 @@ said. KDDI's list of characters for telegrams abroad has no accents and only the
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel.dates import get_month_names
 
 from protest_letters.compose.filling import OPEN
 from protest_letters.customs import custom_of
-from protest_letters.latin import to_ascii
-from protest_letters.problems import ExitCode, Problem, ProtestError
+from protest_letters.latin import Ascii, to_ascii
+from protest_letters.problems import ExitCode, Problem
 from protest_letters.telegraph import BETWEEN_FIGURES
 
 #: How a language spells its letters where only A to Z are to be had, if not by dropping the accent.
@@ -46,34 +46,31 @@ class Plain:
 
 
 def telegraphic(plain: Plain) -> tuple[str, ...]:
-    """Return the words of a text.
+    """Return the words of a text that `untransmittable` finds nothing wrong with."""
+    return tuple(_spaced(_capitals(plain).text, own=plain.own).split())
 
-    Raises:
-        ProtestError: it has signs that cannot be telegraphed, or nothing else (exit code 8).
-    """
+
+def untransmittable(plain: Plain) -> Iterator[Problem]:
+    """Yield a problem for each sign that would be lost with its sense, and for a value of which nothing is left."""
+    written = _capitals(plain)
+    hint = "write it in Latin or Cyrillic letters, or as a word"
+    for sign in (*written.lost, *_unknown(written.text)):
+        what = f'"{sign}" (U+{ord(sign):04X}) cannot be telegraphed'
+        yield Problem(plain.origin, what, hint, "telegram", code=ExitCode.CHARACTER)
+    if plain.text.strip() and not plain.own and not telegraphic(plain):
+        what = f'"{plain.text.strip()}" leaves nothing to telegraph'
+        yield Problem(plain.origin, what, "write a word", "telegram", code=ExitCode.CHARACTER)
+
+
+def _capitals(plain: Plain) -> Ascii:
     base = plain.language.partition("-")[0]
     written = to_ascii(plain.text.translate(_SPELLED.get(base, {})))
-    text = written.text.replace("&", f" {_AND.get(base, _AND['en'])} ").upper()
-    lost = [*written.lost, *_unknown(text)]
-    if lost:
-        raise ProtestError(_cannot(sign, plain.origin) for sign in lost)
-    words = tuple(_spaced(text, own=plain.own).split())
-    if plain.text.strip() and not words and not plain.own:
-        what = f'"{plain.text.strip()}" leaves nothing to telegraph'
-        raise ProtestError([Problem(plain.origin, what, "write a word", "telegram", code=ExitCode.CHARACTER)])
-    return words
+    return replace(written, text=written.text.replace("&", f" {_AND.get(base, _AND['en'])} ").upper())
 
 
 def _unknown(text: str) -> Iterator[str]:
     """The signs of ASCII that have a sense but no place in a telegram, each once."""
     yield from dict.fromkeys(sign for sign in text if not (sign.isalnum() or sign.isspace() or sign in _DROPPED))
-
-
-def _cannot(sign: str, origin: str) -> Problem:
-    hint = "write it in Latin or Cyrillic letters, or as a word"
-    return Problem(
-        origin, f'"{sign}" (U+{ord(sign):04X}) cannot be telegraphed', hint, "telegram", code=ExitCode.CHARACTER
-    )
 
 
 def _spaced(text: str, *, own: bool) -> str:
@@ -91,7 +88,7 @@ def sentences(text: str, language: str) -> Iterator[str]:
     one between a figure and a month ends nothing.
     """
     custom = custom_of(language)
-    months = tuple(get_month_names("wide", locale=custom.language).values()) if "d." in custom.date else ()
+    months = tuple(get_month_names("wide", locale=language.partition("-")[0]).values()) if "d." in custom.date else ()
     start = 0
     for found in _ENDING.finditer(text):
         following = text[found.end() :].lstrip(_OPENING)
