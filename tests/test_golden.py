@@ -25,6 +25,8 @@ SPRINGFIELD = Sender("Sample Sender", "Springfield, IL", "US", "1 Main Street", 
 IN_1999 = date(1999, 11, 20)
 EXPLANATION = "explain-president-en"
 FAXES = {"fax-president-en": ["--lang", "en"], "fax-president-ru": ["--lang", "ru", "--original-follows"]}
+#: file → language
+TELEGRAMS = {"telegram-president-en": "en", "telegram-president-ru": "ru"}
 
 LETTERS = [
     # file, to whom, day, language, standard, sender
@@ -60,6 +62,10 @@ def test_a_fax_reads_as_its_golden_file(tmp_path, name):
     options = [*sender(organisation="Sample Union", role="Secretary"), "--date", "1999-11-20"]
     made = call("fax", "president", *options, *FAXES[name], cwd=tmp_path)
     assert made.code == 0
+@pytest.mark.parametrize(("name", "language"), TELEGRAMS.items())
+def test_a_telegram_reads_as_its_golden_file(tmp_path, name, language):
+    union = sender(organisation="Sample Union")
+    made = call("telegram", "president", *union, "--date", "1999-11-20", "--lang", language, cwd=tmp_path)
     compare(made.out, name)
 
 
@@ -74,6 +80,8 @@ def compare(text, name):
 
 def test_every_golden_file_belongs_to_a_letter():
     assert {path.stem for path in GOLDEN.iterdir()} == {name for name, *_ in LETTERS} | {EXPLANATION, *FAXES}
+    letters = {name for name, *_ in LETTERS}
+    assert {path.stem for path in GOLDEN.iterdir()} == letters | {EXPLANATION} | set(TELEGRAMS)
 
 
 def test_a_drawing_shows_lines_rules_and_marks_where_they_stand():
