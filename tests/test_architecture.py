@@ -163,11 +163,16 @@ def imported(tmp_path, *args):
         (("letter", "--help"), HEAVY),
         (("check", "--help"), HEAVY),
         (("explain", "--help"), HEAVY),
+        (("telegram", "--help"), HEAVY),
+        (
+            ("telegram", "president", *sender(), "--date", LATER),
+            {"reportlab", "pypdfium2", "PIL", "phonenumbers", "rich"},
+        ),
         (("explain", "absent.pdf"), {"reportlab", "phonenumbers", "pyphen", "rich", "pypdfium2", "PIL"}),
         (("list",), HEAVY - {"babel", "yaml"}),
         (("letter", "president", *sender(), "--date", LATER, "-o", "x.pdf"), {"phonenumbers", "rich", "pypdfium2"}),
     ],
-    ids=["--help", "--version", "letter --help", "check --help", "explain --help", "explain", "list", "letter"],
+    ids=lambda value: " ".join(value[:2]) if isinstance(value, tuple) else "",
 )
 def test_a_command_imports_nothing_that_it_does_not_need(tmp_path, args, unneeded):
     assert imported(tmp_path, *args) & unneeded == set()
