@@ -310,3 +310,25 @@ def test_an_unknown_rule_is_wrong_usage_with_the_nearest_known_one():
         explain_rule("lenngth")
     (problem,) = caught.value.problems
     assert (problem.where, problem.hint, problem.code) == ("--rule", 'did you mean "length"?', ExitCode.USAGE)
+
+
+@pytest.mark.parametrize(
+    ("telegram", "level", "what"),
+    [
+        ("", Level.NOTICE, "has no telegram"),
+        ("word " * 61, Level.WARNING, "its telegram has 61 words with each STOP"),
+        ("We ask. " + "word " * 58, Level.WARNING, "its telegram has 61 words with each STOP"),
+        ("Dear President. Please act.", Level.WARNING, '"Dear" stands in the telegram'),
+        ("Please act. Yours sincerely", Level.WARNING, '"Yours sincerely" stands in the telegram'),
+        ("Over 50 % are out.", Level.ERROR, '"%" (U+0025) cannot be telegraphed'),
+        ("{{ sender.role }} asks.", Level.ERROR, "a placeholder has no value: --role is not given"),
+        ("{% if we %}We ask.{% endif %}", Level.ERROR, "has no words once it is filled"),
+    ],
+)
+def test_a_telegram_that_is_none_is_found(letter, judge, telegram, level, what):
+    (problem,) = set(judge("telegram", replace(letter, telegram=telegram)))
+    assert (problem.level, problem.what) == (level, what)
+
+
+def test_sixty_words_are_no_more_than_a_telegram_may_have(letter, judge):
+    assert judge("telegram", replace(letter, telegram="word " * 60)) == []
