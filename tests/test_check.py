@@ -317,7 +317,7 @@ def test_an_unknown_rule_is_wrong_usage_with_the_nearest_known_one():
     [
         ("", Level.NOTICE, "has no telegram"),
         ("word " * 61, Level.WARNING, "its telegram has 61 words with each STOP"),
-        ("We ask. " + "word " * 58, Level.WARNING, "its telegram has 61 words with each STOP"),
+        ("We ask. Please " + "word " * 57, Level.WARNING, "its telegram has 61 words with each STOP"),
         ("Dear President. Please act.", Level.WARNING, '"Dear" stands in the telegram'),
         ("Please act. Yours sincerely", Level.WARNING, '"Yours sincerely" stands in the telegram'),
         ("Over 50 % are out.", Level.ERROR, '"%" (U+0025) cannot be telegraphed'),
