@@ -112,7 +112,6 @@ CASES = {
     "unknown language": (to_president("--lang", "xx"), 2, ["--lang: "]),
     "date outside every period": (to_president(date="2021-01-01"), 2, ["--date: no letter may bear"]),
     "name missing": (to_president(name=None), 2, ["--name: is needed"]),
-    "street missing": (to_president(street=None), 2, ["--street: is needed", "--care-of"]),
     "no address on the day": (
         ("telegram", "knb-chairman", *sender(), "--date", LATER),
         3,

@@ -11,19 +11,10 @@ from protest_letters.cli.groups import grouped
 from protest_letters.cli.options import (
     AddressCountryOption,
     AddressOption,
-    CampaignOption,
-    DateOption,
-    DryRunOption,
     FieldOptions,
-    FileOptions,
-    ForceOption,
-    FromOption,
     JsonOption,
-    LangOption,
-    LetterIdOption,
-    LetterOptions,
-    OpenOption,
-    OutOption,
+    OutOptions,
+    TextOptions,
     Who,
 )
 from protest_letters.document import Artifact
@@ -31,28 +22,19 @@ from protest_letters.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class TelegramOptions:
-    """What is telegraphed, and where it goes: a telegram has no sheet, no picture and no words of the sender's own."""
+class TelegramOptions(TextOptions):
+    """What is telegraphed: a telegram has no sheet, no picture and no words of the sender's own."""
 
-    letter: LetterIdOption = ""
-    lang: LangOption = ""
-    date: DateOption = ""
     address: AddressOption = None
     address_country: AddressCountryOption = ""
-    campaign: CampaignOption = ""
-    from_: FromOption = ""
     with_address: Annotated[bool, typer.Option("--with-address", help="Transmit your address behind your name.")] = (
         False
     )
     json_: JsonOption = False
-    out: OutOption = ""
-    force: ForceOption = False
-    dry_run: DryRunOption = False
-    open_: OpenOption = False
 
 
 @grouped
-def telegram(who: Who, *, mine: FieldOptions, what: TelegramOptions) -> None:
+def telegram(who: Who, *, mine: FieldOptions, what: TelegramOptions, out: OutOptions) -> None:
     """Make the telegram's text and count its words."""
     from protest_letters.cli.request import understand
     from protest_letters.dispatch import Medium
@@ -61,7 +43,7 @@ def telegram(who: Who, *, mine: FieldOptions, what: TelegramOptions) -> None:
 
     with problems_shown():
         _refuse_signature(mine)
-        request = understand(tuple(who), mine, _as_letter(what), medium=Medium.TELEGRAM)
+        request = understand(tuple(who), mine, what, medium=Medium.TELEGRAM)
         artifacts, problems = make_telegrams(
             request.wish,
             request.campaign,
@@ -69,7 +51,7 @@ def telegram(who: Who, *, mine: FieldOptions, what: TelegramOptions) -> None:
             load_shipped_telegraph_services(),
             manner=Manner("json" if what.json_ else "txt", what.with_address),
         )
-    _deliver(artifacts, [*request.problems, *problems], what, several=len(who) > 1 or "all" in who)
+    _deliver(artifacts, [*request.problems, *problems], out, as_json=what.json_, several=len(who) > 1 or "all" in who)
 
 
 def _refuse_signature(mine: FieldOptions) -> None:
@@ -80,31 +62,18 @@ def _refuse_signature(mine: FieldOptions) -> None:
         raise ProtestError([Problem("--signature", "a telegram has no picture", hint)])
 
 
-def _as_letter(what: TelegramOptions) -> LetterOptions:
-    return LetterOptions(
-        letter=what.letter,
-        lang=what.lang,
-        date=what.date,
-        address=what.address,
-        address_country=what.address_country,
-        campaign=what.campaign,
-        from_=what.from_,
-    )
-
-
 def _deliver(
-    artifacts: Sequence[Artifact], problems: Sequence[Problem], what: TelegramOptions, *, several: bool
+    artifacts: Sequence[Artifact], problems: Sequence[Problem], out: OutOptions, *, as_json: bool, several: bool
 ) -> None:
     """Files where -o was given; else everything to standard output."""
     from protest_letters.cli.delivery import deliver
 
-    files = FileOptions(what.out, what.force, what.dry_run, open_=what.open_)
-    if files.out or files.open_ or files.dry_run or not artifacts:
-        deliver(artifacts, problems, files, several=several)
+    if out.out or out.open_ or out.dry_run or not artifacts:
+        deliver(artifacts, problems, out, several=several)
         return
     name = artifacts[0].name if len(artifacts) == 1 else "telegrams"
-    joined = _as_list(artifacts) if what.json_ else b"\n\n".join(one.content for one in artifacts)
-    deliver((Artifact(name, joined),), problems, FileOptions("-"))
+    joined = _as_list(artifacts) if as_json else b"\n\n".join(one.content for one in artifacts)
+    deliver((Artifact(name, joined),), problems, OutOptions("-"))
 
 
 def _as_list(artifacts: Sequence[Artifact]) -> bytes:

@@ -12,12 +12,10 @@ from babel.dates import get_month_names
 
 from protest_letters.compose.filling import OPEN
 from protest_letters.customs import custom_of
-from protest_letters.latin import Ascii, to_ascii
+from protest_letters.latin import Written, to_ascii
 from protest_letters.problems import ExitCode, Problem
 from protest_letters.telegraph import BETWEEN_FIGURES
 
-#: How a language spells its letters where only A to Z are to be had, if not by dropping the accent.
-_SPELLED = {"de": str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})}
 #: The word for &.
 _AND = {"de": "und", "en": "and", "es": "y", "fr": "et", "ru": "i"}
 #: Punctuation that goes without a word.
@@ -62,9 +60,9 @@ def untransmittable(plain: Plain) -> Iterator[Problem]:
         yield Problem(plain.origin, what, "write a word", "telegram", code=ExitCode.CHARACTER)
 
 
-def _capitals(plain: Plain) -> Ascii:
+def _capitals(plain: Plain) -> Written:
     base = plain.language.partition("-")[0]
-    written = to_ascii(plain.text.translate(_SPELLED.get(base, {})))
+    written = to_ascii(plain.text, plain.language)
     return replace(written, text=written.text.replace("&", f" {_AND.get(base, _AND['en'])} ").upper())
 
 
