@@ -179,6 +179,7 @@ class Wish:
         today: the machine's real date.
         medium: decides by which channel somebody must be reachable, and which kind of text is taken.
         address: typed for this once, instead of the address book's; its country may be left empty for the addressee's.
+        namesake: the sender bears the surname of somebody protected and is somebody else.
     """
 
     who: tuple[str, ...]
@@ -189,6 +190,7 @@ class Wish:
     language: str = ""
     address: Address | None = None
     medium: Medium = Medium.LETTER
+    namesake: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,7 +197,10 @@ class Addressee:
 class Contact:
     """A person on whose behalf one writes; name and street are shown only when asked for.
 
-    `private` marks those read from a file that is not the campaign's public one.
+    Attributes:
+        private: read from a file that is not the campaign's public one.
+        town_names: what else the town is called.
+        phone, email: never printed; what is made for an authority is searched for them.
     """
 
     id: str
@@ -205,6 +208,19 @@ class Contact:
     address: Address
     exposure: Exposure = Exposure.ENDANGERED
     private: bool = False
+    town_names: tuple[str, ...] = ()
+    phone: tuple[str, ...] = ()
+    email: tuple[str, ...] = ()
+    place: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom no letter may name, though nobody writes to them."""
+
+    id: str
+    name: Texts
+    source: tuple[str, ...]
     place: str = field(default="", compare=False)
 
 
@@ -244,6 +260,7 @@ class Book:
         country: the state written to.
         all: what `all` means.
         max_age_days: beyond it a record is old, and a holder last seen no longer believed.
+        protected: whom no letter may name, besides the contacts.
     """
 
     title: str
@@ -257,6 +274,7 @@ class Book:
     offices: tuple[Addressee, ...]
     embassies: tuple[Addressee, ...]
     contacts: tuple[Contact, ...]
+    protected: tuple[Person, ...] = ()
 
     @property
     def addressees(self) -> tuple[Addressee, ...]:

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from protest_letters.load._yaml import data_problem
-from protest_letters.model import Addressee, Book, Contact, Holder
+from protest_letters.model import Addressee, Book, Contact, Holder, Person
 from protest_letters.problems import Problem, did_you_mean
 
 
 def ids_in_order(book: Book, name: str) -> Iterator[Problem]:
     """Ids are unique and sorted, and the campaign names only those there are."""
-    groups: tuple[Sequence[Addressee | Contact], ...] = (book.offices, book.embassies, book.contacts)
+    groups: tuple[Sequence[Addressee | Contact | Person], ...]
+    groups = (book.offices, book.embassies, book.contacts, book.protected)
     places: dict[str, str] = {}
     for group in groups:
         for before, one in pairwise(group):

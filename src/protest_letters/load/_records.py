@@ -14,12 +14,14 @@ from protest_letters.model import (
     Exposure,
     Holder,
     HolderState,
+    Person,
     Seat,
 )
 from protest_letters.postal import known_country
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _E164 = re.compile(r"\+[1-9]\d{6,14}")
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 #: Ids that mean something else on the command line.
 RESERVED = ("all", "embassy")
 
@@ -152,5 +154,22 @@ def read_contact(fields: Fields) -> Contact:
             country=read_country(fields, "country"),
             evidence=read_evidence(fields),
         ),
+        town_names=fields.strings("town_names"),
+        phone=_shaped(fields, "phone", _E164, 'write "+", country code and digits only'),
+        email=_shaped(fields, "email", _EMAIL, "write name@example.org"),
         place=fields.place(),
     )
+
+
+def _shaped(fields: Fields, key: str, shape: re.Pattern[str], hint: str) -> tuple[str, ...]:
+    """Texts of one shape."""
+    words = fields.strings(key)
+    for word in words:
+        if word and not shape.fullmatch(word):
+            fields.complain(f'{key} "{word}" has not the shape of one', hint, key=key)
+    return words
+
+
+def read_person(fields: Fields) -> Person:
+    """Somebody whom no letter may name."""
+    return Person(read_id(fields), fields.texts("name"), fields.strings("source", required=True), fields.place())

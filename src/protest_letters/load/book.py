@@ -13,6 +13,7 @@ from protest_letters.load._records import (
     read_holder,
     read_id,
     read_number,
+    read_person,
     read_seat,
 )
 from protest_letters.load._yaml import data_problem, read_yaml
@@ -64,6 +65,7 @@ def _book(fields: Fields) -> Book:
         offices=fields.many("offices", _office),
         embassies=fields.many("embassies", lambda one: _embassy(one, ambassador, house)),
         contacts=fields.many("contacts", read_contact),
+        protected=fields.many("protected", read_person),
     )
 
 

@@ -39,11 +39,19 @@ def texts_of(document: Document, name: str) -> tuple[tuple[str, str], ...]:
             for at, page in enumerate(document.pages, 1)
             for one in page.pictures
         ),
+        *_over_pages(document),
         ("title", document.title),
         ("author", document.author),
         ("keywords", document.mark),
         ("file name", name),
     )
+
+
+def _over_pages(document: Document) -> Iterator[tuple[str, str]]:
+    """The text without what stands round it, so that a word broken between two pages is whole."""
+    if len(document.pages) > 1:
+        body = [line.text for page in document.pages for line in page.lines if line.role == "body"]
+        yield "text over the pages", "\n".join(body)
 
 
 def _about_pages(dispatch: Dispatch, document: Document) -> Iterator[Problem]:

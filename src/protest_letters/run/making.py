@@ -1,10 +1,12 @@
 """What all media share: the plan of a wish, one dispatch after the other, and everything to be said."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
-from protest_letters.dispatch import Campaign, Dispatch, Wish
+from protest_letters.dispatch import Campaign, Dispatch, Sender, Wish
 from protest_letters.document import Artifact
+from protest_letters.leaks import Protected, find_leaks, protect
+from protest_letters.load.sender import FIELDS, option_of
 from protest_letters.plan import plan_letters
 from protest_letters.problems import ExitCode, Level, Problem, ProtestError, did_you_mean, exit_code
 from protest_letters.standards import Standard, known_standards, standard_for, standard_named
@@ -47,7 +49,8 @@ def choose_standard(name: str, country: str) -> Standard:
 def make_each(wish: Wish, campaign: Campaign, make: Callable[[Dispatch], Piece]) -> Made:
     """Make every piece of a wish that can be made; return the files and everything to be said.
 
-    A wrong use, such as an unknown id, keeps everything from being made.
+    A wrong use, such as an unknown id, keeps everything from being made. A piece that tells of somebody protected is
+    rejected, and the others are made.
 
     Args:
         wish: what was asked for.
@@ -58,6 +61,7 @@ def make_each(wish: Wish, campaign: Campaign, make: Callable[[Dispatch], Piece])
     problems = [*plan.problems, *_about_dates(wish)]
     if exit_code(plan.problems) is ExitCode.USAGE:
         return (), tuple(problems)
+    protected = protect(campaign.book)
     artifacts: list[Artifact] = []
     for dispatch in plan.dispatches:
         try:
@@ -66,8 +70,28 @@ def make_each(wish: Wish, campaign: Campaign, make: Callable[[Dispatch], Piece])
             problems.extend(error.problems)
             continue
         problems.extend(piece.problems)
-        artifacts.extend(piece.artifacts)
+        leaks = about_leaks(dispatch, piece, protected, namesake=wish.namesake)
+        problems.extend(leaks)
+        if exit_code(leaks) is ExitCode.DONE:
+            artifacts.extend(piece.artifacts)
     return tuple(artifacts), tuple(dict.fromkeys(problems))
+
+
+def about_leaks(
+    dispatch: Dispatch, piece: Piece, protected: Protected, *, namesake: bool = False
+) -> tuple[Problem, ...]:
+    """What a piece tells of somebody protected; an error if it must not be written."""
+    allowed = (dispatch.sender.name,) if namesake else ()
+    texts = (*piece.texts, *_given(dispatch.sender))
+    return tuple(
+        replace(problem, where=f"{dispatch.id}, {problem.where}") for problem in find_leaks(texts, protected, allowed)
+    )
+
+
+def _given(sender: Sender) -> Iterator[tuple[str, str]]:
+    """What a sender gave, by option: a field may be printed in part, or broken over lines."""
+    yield from ((option_of(name), getattr(sender, name)) for name in (*FIELDS, "personal"))
+    yield "--our-ref", sender.reference
 
 
 def _about_dates(wish: Wish) -> list[Problem]:
