@@ -10,7 +10,7 @@ from protest_letters.problems import ExitCode, Level, Problem
 #: The rule's name in messages.
 RULE = "leak"
 _MEND = "take it out: nothing for an authority tells of people on whose behalf one writes"
-_SAME_NAME = "; where somebody else only bears the name, --namesake allows it in a letter, --allow in check --leaks"
+_SAME_NAME = "; if somebody else bears that name: --namesake for a letter, --allow for check --leaks"
 
 
 def find_leaks(

@@ -77,8 +77,8 @@ class Protected:
 
 def protect(book: Book) -> Protected:
     """Return what no text for an authority may hold: of the contacts, and of whom else the campaign protects."""
-    people = [*book.contacts, *book.protected]
-    names = [mark for one in people for mark in _names(one.id, one.name)]
+    people = [(one.id, one.name) for one in book.contacts] + [(one.id, one.name) for one in book.protected]
+    names = [mark for identifier, name in people for mark in _names(identifier, name)]
     postcodes = frozenset(address.postcode for one in book.addressees for address in one.addresses)
     homes = [mark for one in book.contacts for mark in _home(one, postcodes)]
     numbers = [mark for one in book.contacts for mark in _numbers(one)]

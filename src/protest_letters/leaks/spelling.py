@@ -67,12 +67,11 @@ _DECLENSIONS = (
 _FOREIGN_END = "(?:'?e?s|e?n)?"
 
 #: English romanisation read backwards, the longer first.
-_BACKWARDS = tuple(
-    pair.split(":")
-    for pair in (
-        "shch:щ zh:ж kh:х ts:ц ch:ч sh:ш yu:ю iu:ю ju:ю ya:я ia:я ja:я ye:е yo:ё iy:ий "
-        "a:а b:б v:в w:в g:г d:д e:е z:з i:и y:ы j:й k:к c:к q:к l:л m:м n:н o:о p:п r:р s:с t:т u:у f:ф h:х x:кс"
-    ).split()
+_BACKWARDS = (
+    *zip(("shch", "zh", "kh", "ts", "ch", "sh"), "щжхцчш", strict=True),
+    *zip(("yu", "iu", "ju", "ya", "ia", "ja", "ye", "yo"), "юююяяяеё", strict=True),
+    ("iy", "ий"),
+    *zip("abvwgdeziyjkcqlmnoprstufhx", "абввгдезиыйккклмнопрстуфхс", strict=True),
 )
 #: Before a word, and after it, stands no letter.
 START = r"(?<![^\W\d_])"

@@ -11,19 +11,18 @@ from protest_letters.problems import Problem, did_you_mean
 
 def ids_in_order(book: Book, name: str) -> Iterator[Problem]:
     """Ids are unique and sorted, and the campaign names only those there are."""
-    groups: tuple[Sequence[Addressee | Contact | Person], ...]
+    groups: tuple[Sequence[Addressee] | Sequence[Contact] | Sequence[Person], ...]
     groups = (book.offices, book.embassies, book.contacts, book.protected)
     places: dict[str, str] = {}
     for group in groups:
-        for before, one in pairwise(group):
-            if before.id > one.id:
-                yield data_problem(one.place, f'"{one.id}" stands after "{before.id}"', "sort entries by id", "sorted")
-        for one in group:
-            if one.id in places:
-                yield data_problem(
-                    one.place, f'id "{one.id}" is taken in {places[one.id]}', "choose another", "unique-id"
-                )
-            places[one.id] = one.place
+        entries = [(one.id, one.place) for one in group]
+        for (before, _), (one_id, place) in pairwise(entries):
+            if before > one_id:
+                yield data_problem(place, f'"{one_id}" stands after "{before}"', "sort entries by id", "sorted")
+        for one_id, place in entries:
+            if one_id in places:
+                yield data_problem(place, f'id "{one_id}" is taken in {places[one_id]}', "choose another", "unique-id")
+            places[one_id] = place
     known = {one.id for one in book.addressees}
     for one_id in book.all:
         if one_id not in known | {"embassy"}:

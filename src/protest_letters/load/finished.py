@@ -30,8 +30,8 @@ def read_finished(path: Path) -> Finished:
         ProtestError: there is no such file (exit code 2), it cannot be read or this program did not make it (3), or
             PDFium is not installed (9).
     """
-    raw = _bytes(path)
-    pdfium = _pdfium()
+    raw = bytes_of(path, _MADE_HERE)
+    pdfium = load_pdfium("explain")
     try:
         document = pdfium.PdfDocument(raw)
     except pdfium.PdfiumError as error:
@@ -44,10 +44,15 @@ def read_finished(path: Path) -> Finished:
         document.close()
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path, hint: str) -> bytes:
+    """Return the bytes of a file that was handed in; `hint` says what it should have been.
+
+    Raises:
+        ProtestError: there is no such file (exit code 2), or it cannot be read (3).
+    """
     try:
         if path.is_dir():
-            raise ProtestError([Problem(str(path), "is a folder", "name one PDF in it")])
+            raise ProtestError([Problem(str(path), "is a folder", "name a file in it")])
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
@@ -58,17 +63,22 @@ def _bytes(path: Path) -> bytes:
     if not raw:
         raise ProtestError([data_problem(str(path), "is empty", "make the letter again", "unreadable")])
     if len(raw) > MAX_BYTES:
-        raise ProtestError([data_problem(str(path), f"is larger than {MAX_BYTES:,} bytes", _MADE_HERE, "unreadable")])
+        raise ProtestError([data_problem(str(path), f"is larger than {MAX_BYTES:,} bytes", hint, "unreadable")])
     return raw
 
 
-def _pdfium() -> Any:  # noqa: ANN401 - a module without types
+def load_pdfium(command: str) -> Any:  # noqa: ANN401 - a module without types
+    """Return the module that reads PDFs.
+
+    Raises:
+        ProtestError: it is not installed (exit code 9); `command` needs it.
+    """
     try:
         import pypdfium2  # noqa: PLC0415 - an extra, and only this reader needs it
     except ImportError:
         what = "reading a PDF needs pypdfium2, which is not installed"
         hint = 'pip install "protest-letters[preview]"'
-        raise ProtestError([Problem("explain", what, hint, "extra", code=ExitCode.ABSENT)]) from None
+        raise ProtestError([Problem(command, what, hint, "extra", code=ExitCode.ABSENT)]) from None
     return pypdfium2
 
 
