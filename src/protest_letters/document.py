@@ -250,7 +250,7 @@ class Typefaces(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """A finished file: its name without a folder, and its bytes."""
+    """A finished file: its name below the folder of the results, and its bytes."""
 
     name: str
     content: bytes

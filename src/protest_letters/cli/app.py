@@ -8,6 +8,7 @@ import typer
 
 from protest_letters.cli.check import check
 from protest_letters.cli.console import OutputError, output_failed, show_problems, talk, use_utf8
+from protest_letters.cli.copies import copies
 from protest_letters.cli.explain import explain
 from protest_letters.cli.fax import fax
 from protest_letters.cli.letter import letter
@@ -49,6 +50,7 @@ app.command("show")(show)
 app.command("letter")(letter)
 app.command("fax")(fax)
 app.command("telegram")(telegram)
+app.command("copies")(copies)
 app.command("explain")(explain)
 app.command("check")(check)
 app.add_typer(me, name="me")

@@ -97,6 +97,15 @@ def _body(dispatch: Dispatch, context: Context, values: list[Value], custom: Cus
     if filled.count(ASKED) != 1:
         what = f"makes its request {filled.count(ASKED)} times"
         raise ProtestError([template_problem(template, 1, what, "let {{ ask }} stand once, outside conditions")])
+    return to_blocks(filled, template, values, custom)
+
+
+def to_blocks(filled: str, template: Template, values: list[Value], custom: Custom) -> tuple[Block, ...]:
+    """Turn a filled body into its blocks, bound as the custom has them.
+
+    Raises:
+        ProtestError: it has no text, or lists nested too deep (exit code 4).
+    """
     blocks = parse_blocks(bind_words(_joined(filled.replace(ASKED, "")), custom), values)
     if blocks is None:
         raise ProtestError(

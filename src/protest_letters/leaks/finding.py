@@ -9,7 +9,7 @@ from protest_letters.problems import ExitCode, Level, Problem
 
 #: The rule's name in messages.
 RULE = "leak"
-_MEND = "take it out: nothing for an authority tells of people on whose behalf one writes"
+_MEND = "take it out: nobody who reads it may learn of people on whose behalf one writes"
 _SAME_NAME = "; if somebody else bears that name: --namesake for a letter, --allow for check --leaks"
 
 
@@ -49,6 +49,6 @@ def _problem(where: str, identifier: str, kind: str, spared: bool) -> Problem:  
     if spared:
         what = f"holds the {kind} of {identifier}, allowed here as part of another's whole name"
         return Problem(where, what, rule=RULE, level=Level.NOTICE)
-    what = f"holds the {kind} of {identifier}, who must not be named to an authority"
+    what = f"holds the {kind} of {identifier}, who must not be named"
     hint = _MEND + (_SAME_NAME if kind == SURNAME else "")
     return Problem(where, what, hint, RULE, code=ExitCode.UNSAFE)

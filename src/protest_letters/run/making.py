@@ -58,7 +58,7 @@ def make_each(wish: Wish, campaign: Campaign, make: Callable[[Dispatch], Piece])
         make: makes the files of one dispatch, with what is to be said of them; raises `ProtestError` if it cannot.
     """
     plan = plan_letters(wish, campaign)
-    problems = [*plan.problems, *_about_dates(wish)]
+    problems = [*plan.problems, *about_dates(wish)]
     if exit_code(plan.problems) is ExitCode.USAGE:
         return (), tuple(problems)
     protected = protect(campaign.book)
@@ -94,7 +94,8 @@ def _given(sender: Sender) -> Iterator[tuple[str, str]]:
     yield "--our-ref", sender.reference
 
 
-def _about_dates(wish: Wish) -> list[Problem]:
+def about_dates(wish: Wish) -> list[Problem]:
+    """Say so where the letter's date is far from the real one."""
     days = abs((wish.day - wish.today).days)
     if days <= _POSTING_DAYS:
         return []
