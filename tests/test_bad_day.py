@@ -43,6 +43,7 @@ OPTIONS = {
     "--address-country": (["--address", "x", "--address-country", "UK"], 2, 'did you mean "GB"?'),
     "--standard": (["--standard", "din-bb"], 2, 'did you mean "din-b"?'),
     "--large": None,  # larger type takes more pages, and that is said
+    "--namesake": (["--namesake", "--personal", "Posidajew"], 6, "contact-uralsk"),
     "--campaign": (["--campaign", "nowhere"], 3, "--campaign"),
     "--from": (["--from", "nowhere.yaml"], 3, "nowhere.yaml: no such file"),
     "--out": (["--out", "a-file/letter.pdf"], 7, "cannot be written"),

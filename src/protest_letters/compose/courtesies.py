@@ -1,4 +1,4 @@
-"""What stands round a text for a contact, one row for each language: nothing in it shows who writes to whom or why."""
+"""The few words that stand in a parcel for a contact besides letter and note, one row for each language."""
 
 from dataclasses import dataclass
 
@@ -8,32 +8,21 @@ class Courtesy:
     """The words of one language.
 
     Attributes:
-        greeting, closing: of the covering note; friendly, and without a name.
         withheld: stands where a copy does not show the sender's name.
         historical: what marks a note to somebody whose record is of {year}.
     """
 
     language: str
-    greeting: str
-    closing: str
     withheld: str
     historical: str
 
 
 COURTESIES = (
-    Courtesy("de", "Guten Tag,", "Mit freundlichen Grüßen", "[Name nicht genannt]", "Stand {year}, nicht zum Versand"),
-    Courtesy("en", "Hello,", "With kind regards,", "[name withheld]", "As of {year}, not for posting"),
-    Courtesy(
-        "es", "Buenos días:", "Un cordial saludo,", "[nombre no indicado]", "Datos de {year}: no enviar por correo"
-    ),
-    Courtesy("fr", "Bonjour,", "Cordiales salutations,", "[nom non indiqué]", "État de {year}, ne pas envoyer"),
-    Courtesy(
-        "ru",
-        "Здравствуйте!",
-        "С уважением,",
-        "[имя не указано]",
-        "По состоянию на {year} год, не для отправки",
-    ),
+    Courtesy("de", "[Name nicht genannt]", "Stand {year}, nicht zum Versand"),
+    Courtesy("en", "[name withheld]", "As of {year}, not for posting"),
+    Courtesy("es", "[nombre no indicado]", "Datos de {year}, no enviar"),
+    Courtesy("fr", "[nom non indiqué]", "État de {year}, ne pas envoyer"),
+    Courtesy("ru", "[имя не указано]", "На {year} год, не для отправки"),
 )
 
 

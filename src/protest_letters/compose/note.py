@@ -6,7 +6,7 @@ from datetime import date
 
 from protest_letters.compose.body import to_blocks
 from protest_letters.compose.courtesies import courtesy_of
-from protest_letters.compose.filling import Passage, Value, fill, kept, part_of
+from protest_letters.compose.filling import Passage, Value, fill, kept, part_of, template_problem
 from protest_letters.compose.letter import compose_letter
 from protest_letters.compose.markup import literal
 from protest_letters.customs import Custom, bind_words, custom_of, date_in_words, regional
@@ -14,10 +14,13 @@ from protest_letters.dispatch import Dispatch, Sender, Template
 from protest_letters.document import Block, Face, Letter, Line, Run
 from protest_letters.model import Contact, FormOfAddress
 from protest_letters.postal import country_name, postal_lines
+from protest_letters.problems import ProtestError
 
 #: What of a sender a copy may show besides the country, by what was agreed to.
 NOTHING: frozenset[str] = frozenset()
 NAME = frozenset({"name", "personal"})
+#: A note has a salutation, a text and a close.
+_PARTS = 3
 
 
 def compose_copy(dispatch: Dispatch, forms: Sequence[FormOfAddress], shown: Collection[str]) -> Letter:
@@ -73,11 +76,11 @@ def compose_note(wish: NoteWish, template: Template, languages: Sequence[str]) -
         ProtestError: the template cannot be filled (exit code 4).
     """
     language = regional(template.language, wish.country)
-    custom, courtesy = custom_of(language), courtesy_of(language)
+    custom = custom_of(language)
     values: list[Value] = []
     context = _context(wish, template.language, custom)
     subject = bind_words(fill(part_of(template, "subject"), context, values), custom)
-    body = to_blocks(fill(template, context, values), template, values, custom)
+    salutation, *text, closing = _three(to_blocks(fill(template, context, values), template, values, custom), template)
     place = country_name(wish.country, template.language)
     name: tuple[Line, ...] = ((Run(wish.name, origin="--name"),),) if wish.name else ()
     return Letter(
@@ -88,15 +91,28 @@ def compose_note(wish: NoteWish, template: Template, languages: Sequence[str]) -
         date_line=(Run(custom.place_and_date.format(place=place, date=date_in_words(wish.day, custom))),),
         subject=literal(custom.subject.format(subject=subject), values, Face.BOLD),
         subject_first=custom.subject_first,
-        salutation=(Run(courtesy.greeting),),
-        body=(*(Block(line) for line in _marks(wish.contact, (template.language,))), *body),
-        closing=(Run(courtesy.closing),),
+        salutation=salutation.runs,
+        body=(*(Block(line) for line in _marks(wish.contact, (template.language,))), *text),
+        closing=closing.runs,
         signature=name,
         enclosures=(),
         page_heading=custom.page_heading,
         title="".join(run.text for run in literal(subject, values)),
         author=wish.name,
     )
+
+
+def _three(blocks: tuple[Block, ...], template: Template) -> tuple[Block, ...]:
+    """See that a note has its parts: the first paragraph greets, the last one takes leave, the text is between them.
+
+    Raises:
+        ProtestError: it has fewer paragraphs (exit code 4).
+    """
+    if len(blocks) < _PARTS:
+        what = f"is a note of {len(blocks)} paragraphs"
+        hint = "write a salutation, the text and a close, each a paragraph"
+        raise ProtestError([template_problem(template, 1, what, hint)])
+    return blocks
 
 
 def _context(wish: NoteWish, language: str, custom: Custom) -> dict[str, object]:

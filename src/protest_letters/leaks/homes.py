@@ -21,12 +21,13 @@ _STREET = _words(
     "ul ulica ulitsa ulitza ул улица улице улицы улицу street str st straße strasse road rd avenue ave av rue calle via"
     " rua piazza plaza place platz weg allee pr prospekt просп пр проспект проспекте per pereulok пер переулок переулке"
     " bulvar bul бульвар бул boulevard bd shosse ш шоссе proezd проезд de la du des del della di da der die das the of"
+    " в во in at"
 )
 _DISTRICT = _words(
     "mik-on mikr mkr mkrn mikrorayon mikroraion mikrorajon microdistrict microrayon microraion microrajon microregion"
     " мкр мкрн микр мик-н микрорайон микрорайоне микрорайона mikrobezirk mikrodistrikt"
 )
-_HOUSE = _words("dom d house h haus no nr numero numéro num n casa д дом дома доме bld bldg building корп")
+_HOUSE = _words("dom d house h haus no nr numero num n o casa д дом дома доме bld bldg building корп")
 _FLAT = _words("kv kvartira apt apartment app appartement flat fl wohnung whg piso кв квартира квартире квартиры")
 _NUMBER = re.compile(r"\d+(?:[/-]\d+)?[^\W\d_]?")
 _TOKEN = re.compile(r"\d+(?:[/-]\d+)?[^\W\d_]?(?![^\W_])|[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -16,6 +16,8 @@ SURNAME = "surname"
 _SHORT = 3
 #: A number is known by so many of its last digits: before them may stand a country's code, an area's, or none.
 _TELLING = 7
+#: No part of an address is longer.
+_PART = 40
 _SEPARATED = r"[\s().,/+-]{0,3}"
 
 
@@ -50,9 +52,10 @@ class Mark:
     def _has_near(self, small: str, start: int, end: int) -> bool:
         if not (self.before or self.behind):
             return True
-        if _compiled(self.before).search(small[max(start - NEAR, 0) : start]):
-            return True
-        return bool(_compiled(self.behind).search(small[end : end + NEAR]))
+        before, behind = small[max(start - NEAR - _PART, 0) : start], small[end : end + NEAR + _PART]
+        return any(found.start() <= NEAR for found in _compiled(self.behind).finditer(behind)) or any(
+            len(before) - found.end() <= NEAR for found in _compiled(self.before).finditer(before)
+        )
 
 
 @lru_cache(maxsize=1024)

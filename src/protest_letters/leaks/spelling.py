@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from protest_letters.leaks.folding import fold
 
 #: What may stand for a Cyrillic letter: English (BGN/PCGN, ALA-LC, passports), German, French, Spanish, Italian,
-#: Portuguese, Polish and Catalan usage, scientific transliteration and ISO 9, without accents.
+#: Portuguese, Polish, Dutch and Catalan usage, scientific transliteration and ISO 9, without accents.
 _WRITTEN = {
     "а": "a",
     "б": "б|b",
@@ -22,7 +22,7 @@ _WRITTEN = {
     "ё": "e|[yji]?o|[yji]e",
     "ж": "ж|zh|sch|sh|dj|[jgzx]",
     "з": "з|z|s",
-    "и": "и|[iy]j?",
+    "и": "и|yi|[iy]j?|j",
     "й": "(?:и|[yij])?",
     "к": "c?k|c|qu?",
     "л": "л|l",
@@ -33,18 +33,18 @@ _WRITTEN = {
     "р": "p|r",
     "с": "c|ss?",
     "т": "t",
-    "у": "ou|oo|[yuw]",
+    "у": "ou|oo|oe|[yuw]",
     "ф": "ф|f|ph",
     "х": "x|kh|ch|h|j",
     "ц": "ц|t[szc]|cz?|z",
-    "ч": "ч|tsch|tch|tsh|ch|cz|tx|c",
-    "ш": "ш|sch|sh|ch|sz|[sx]",
-    "щ": "щ|shch|schtsch|chtch|stsch|chtsch|szcz|sch|sht|shh|sc|sj|xtx|s",
+    "ч": "ч|tsch|tch|tsh|tsj|tj|ts|ch|cs|cz|tx|c",
+    "ш": "ш|sch|sh|sj|ch|sz|[sx]",
+    "щ": "щ|shch|schtsch|chtch|stsch|chtsch|sjtsj|szcz|sch|sht|shh|sc|sj|xtx|s",
     "ъ": "",
     "ы": "ы|[yij]",
     "ь": "",
     "э": "э|a?e",
-    "ю": "ю|you|iou|[yji]?u",
+    "ю": "ю|you|iou|joe|[yji]?u",
     "я": "я|[yji]?a",
 }
 #: Kazakh letters, as Russian writes them.
