@@ -22,6 +22,7 @@ RULES: Mapping[str, Callable[[Question], Iterable[Problem]]] = {
     "length": letters.length,
     "one-page": letters.one_page,
     "telegram": telegrams.telegram,
+    "leak": letters.leaks,
     "reachable": records.reachable,
     "numbers": records.numbers,
     "age": records.age,

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from protest_letters.check.question import Question, letter_problem, letter_texts, specimens
 from protest_letters.compose.filling import check_body, part_of
 from protest_letters.customs import known_languages
 from protest_letters.layout.sheet import lay_out
+from protest_letters.leaks import find_leaks, protect
 from protest_letters.problems import ExitCode, Level, Problem, ProtestError, did_you_mean
 from protest_letters.standards import STANDARDS
 
@@ -142,3 +144,11 @@ def one_page(question: Question) -> Iterator[Problem]:
                 continue
             if pages > 1:
                 yield letter_problem(draft, f"takes {pages} pages under {standard.id}", "shorten it", Level.WARNING)
+
+
+def leaks(question: Question) -> Iterator[Problem]:
+    """No letter file tells of a contact or of anybody else whom the campaign protects."""
+    protected = protect(question.campaign.book)
+    for draft in question.campaign.templates:
+        for found in find_leaks([("", text) for text in letter_texts(draft)], protected):
+            yield replace(found, where=draft.file)

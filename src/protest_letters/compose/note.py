@@ -92,7 +92,7 @@ def compose_note(wish: NoteWish, template: Template, languages: Sequence[str]) -
         subject=literal(custom.subject.format(subject=subject), values, Face.BOLD),
         subject_first=custom.subject_first,
         salutation=salutation.runs,
-        body=(*(Block(line) for line in _marks(wish.contact, (template.language,))), *text),
+        body=(*text, *(Block(line) for line in _marks(wish.contact, (template.language,)))),
         closing=closing.runs,
         signature=name,
         enclosures=(),

@@ -78,14 +78,19 @@ class Protected:
         return bool(self.marks and _compiled(self.clue).search(small))
 
 
-def protect(book: Book) -> Protected:
-    """Return what no text for an authority may hold: of the contacts, and of whom else the campaign protects."""
+def protect(book: Book, *, to: str = "") -> Protected:
+    """Return what a text may not hold: of the contacts, and of whom else the campaign protects.
+
+    `to` is the id of a contact the text is for, who may be named; so may whoever has the same name or home.
+    """
     people = [(one.id, one.name) for one in book.contacts] + [(one.id, one.name) for one in book.protected]
     names = [mark for identifier, name in people for mark in _names(identifier, name)]
     postcodes = frozenset(address.postcode for one in book.addressees for address in one.addresses)
     homes = [mark for one in book.contacts for mark in _home(one, postcodes)]
     numbers = [mark for one in book.contacts for mark in _numbers(one)]
     marks = (*names, *homes, *numbers)
+    own = {mark.source for mark in marks if mark.id == to}
+    marks = tuple(mark for mark in marks if mark.source not in own)
     return Protected(marks, _one_of(dict.fromkeys(mark.clue for mark in marks)))
 
 

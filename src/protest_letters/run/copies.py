@@ -122,9 +122,7 @@ def _parcel(
     contact: Contact, dispatches: Sequence[Dispatch], sharing: Sharing, press: _Press
 ) -> tuple[list[Artifact], list[Problem]]:
     """Make what one contact gets; a sheet that cannot be made, or tells too much, is left out and said."""
-    others = tuple(one for one in press.campaign.book.contacts if one.id != contact.id)
-    copies = protect(press.campaign.book)
-    notes = protect(replace(press.campaign.book, contacts=others))
+    copies, notes = protect(press.campaign.book), protect(press.campaign.book, to=contact.id)
     artifacts: list[Artifact] = []
     problems: list[Problem] = []
     for dispatch in (*dispatches, None):
