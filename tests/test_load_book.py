@@ -522,3 +522,48 @@ def test_any_name_street_and_town_is_kept_as_it_was_typed(text):
     assert found.offices[0].holders[0].name.get("en") == text.strip()
     assert found.contacts[0].address.lines == (("en", (text.strip(),)),)
     assert found.offices[0].addresses[0].city.get("en") == text.strip()
+
+
+PROTECTED = """\
+protected:
+  - id: signatory-1
+    name: {en: Dora Sample}
+    source: [leaflet]
+"""
+CONTACT_KEYS = """\
+    source: [leaflet]
+    town_names: [Christiania, Kristiania]
+    phone: ["+4721234567"]
+    email: [cleo@example.org]
+"""
+
+
+def test_what_serves_the_leak_test_is_read():
+    found = load(BOOK.removesuffix("    source: [leaflet]\n") + CONTACT_KEYS + PROTECTED)
+
+    (contact,), (person,) = found.contacts, found.protected
+    assert contact.town_names == ("Christiania", "Kristiania")
+    assert (contact.phone, contact.email) == (("+4721234567",), ("cleo@example.org",))
+    assert (person.id, person.name.get("en"), person.source) == ("signatory-1", "Dora Sample", ("leaflet",))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ('"+4721234567"]\n    email', '"21 23"]\n    email', 'phone "21 23" has not the shape of one'),
+        ("cleo@example.org", "cleo", 'email "cleo" has not the shape of one'),
+        ("town_names", "town_name", 'unknown key "town_name"'),
+        ("signatory-1", "contact-oslo", 'id "contact-oslo" is taken'),
+        ("signatory-1", "Dora Sample", 'id "Dora Sample" has signs that no id may have'),
+        ("    name: {en: Dora Sample}\n", "", 'key "name" is missing'),
+        ("    name: {en: Dora Sample}\n", "    name: {en: Dora Sample}\n    street: x\n", 'unknown key "street"'),
+    ],
+)
+def test_the_keys_of_the_leak_test_are_as_strict_as_the_others(old, new, what):
+    text = BOOK.removesuffix("    source: [leaflet]\n") + CONTACT_KEYS + PROTECTED
+    assert old in text
+
+    with pytest.raises(ProtestError) as caught:
+        load(text.replace(old, new))
+
+    assert any(one.what.startswith(what) for one in caught.value.problems), caught.value.problems
