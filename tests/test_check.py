@@ -332,6 +332,8 @@ def test_a_telegram_that_is_none_is_found(letter, judge, telegram, level, what):
 
 def test_sixty_words_are_no_more_than_a_telegram_may_have(letter, judge):
     assert judge("telegram", replace(letter, telegram="word " * 60)) == []
+
+
 def test_a_letter_file_that_names_somebody_protected_is_found(campaign, forms, typefaces):
     (letter,) = [one for one in campaign.templates if (one.id, one.language) == ("independent-unions", "ru")]
     broken = replace(letter, telegram="Освободить Винкова")

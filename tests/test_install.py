@@ -72,7 +72,6 @@ def test_the_wheel_holds_the_campaign_the_data_and_the_mark_of_typing(names):
     wanted += [f"campaign/letters/{name}" for name in LETTERS]
 
     assert len(LETTERS) >= 15
-    assert len(LETTERS) == 15
     assert [name for name in wanted if f"protest_letters/{name}" not in names] == []
 
 

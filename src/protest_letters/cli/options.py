@@ -67,6 +67,9 @@ class TextOptions:
     date: DateOption = ""
     campaign: CampaignOption = ""
     from_: FromOption = ""
+    namesake: Annotated[
+        bool, typer.Option("--namesake", help="You bear the name of somebody protected and are somebody else.")
+    ] = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,13 @@ def understand(
         raise ProtestError(found)
     standard = choose_standard(options.standard, sender.country)
     said = (*campaign.notices, *details.problems, *doubtful_sender(sender))
-    return Request(replace(draft, sender=sender), campaign, standard, LARGE if options.large else NORMAL, said)
+    return Request(
+        replace(draft, sender=sender, namesake=what.namesake),
+        campaign,
+        standard,
+        LARGE if options.large else NORMAL,
+        said,
+    )
 
 
 def _every(what: TextOptions) -> LetterOptions:

@@ -84,9 +84,6 @@ def _template(fields: Fields, letter: str, language: str, body: str) -> Template
     # a note goes to nobody's office and asks for nothing
     kinds = () if kind == "note" else fields.strings("for", required=True)
     asks = () if kind == "note" else fields.pairs("asks", "kind of office")
-    # a covering note goes to contacts, who hold no office
-    kinds = fields.strings("for", required=kind != "note")
-    asks = fields.pairs("asks", "kind of office")
     for word in (*kinds, *(name for name, _ in asks)):
         if word not in KINDS:
             fields.complain(f'kind of office "{word}" is not known', did_you_mean(word, KINDS), key="for")

@@ -16,10 +16,10 @@ from protest_letters.model import Book, Contact, FormOfAddress
 from protest_letters.plan import plan_letters
 from protest_letters.postal import language_of
 from protest_letters.problems import ExitCode, Level, Problem, ProtestError, exit_code
-from protest_letters.resolve import time_between
 from protest_letters.run.letters import texts_of
 from protest_letters.run.making import Made, about_dates
 from protest_letters.standards import Standard
+from protest_letters.telling import time_between
 
 #: Where the parcels lie, and the id of the covering note.
 FOLDER, NOTE = "contacts", "covering-note"
