@@ -115,6 +115,18 @@ class Fax:
     letter: Letter
     cover: tuple[Entry, ...] = ()
     note: Line = ()
+class Cover:
+    """The first sheet of a fax, in words.
+
+    Attributes:
+        heading: what it is, as in "FAX".
+        rows: a label with the lines that stand beside it.
+        notes: what stands under the rows.
+    """
+
+    heading: Line
+    rows: tuple[tuple[Line, tuple[Line, ...]], ...]
+    notes: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,3 +85,26 @@ LARGE = Style(
     reference=(*_LARGE_DATE, *_REFERENCE),
     heading=(Type(12, 5.2), Type(10.5, 4.6), Type(9, 4.0)),
 )
+
+
+def _fax(*text: Type) -> Style:
+    """A sheet to be scanned in coarse dots: nothing is smaller than its text."""
+    least = text[-1]
+    return Style(
+        settings=tuple(Setting(step, gap, 20) for step, gap in zip(text, (3.0, 2.6, 2.3, 2.1), strict=False)),
+        letterhead=((Type(16, 7.0), text[0]), (Type(14, 6.1), least), (least, least)),
+        sender=(text[0], least),
+        return_line=(least,),
+        address=(text[0], least),
+        date=(text[0], least),
+        reference=(text[0], least),
+        heading=(least,),
+    )
+
+
+#: A fax at 196 lines to the inch: 11 pt at least, which gives a small letter 15 rows of dots.
+FAX_FINE = _fax(Type(12, 5.3), Type(12, 5.0), Type(11.5, 4.8), Type(11, 4.6))
+#: A fax at 98 lines: 12 pt at least, 8 rows; under that the signs of Cyrillic close up.
+FAX_STANDARD = _fax(Type(12, 5.3), Type(12, 5.0))
+#: Large print on a fax, however many pages it takes.
+FAX_LARGE = _fax(Type(16, 7.2), Type(16, 6.8))

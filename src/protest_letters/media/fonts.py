@@ -1,4 +1,4 @@
-"""The letter's typeface as ReportLab reads it: widths, coverage, and the font objects a PDF embeds."""
+"""The typefaces as ReportLab reads them: widths, coverage, and the font objects a PDF embeds."""
 
 from functools import cache, cached_property
 from importlib.util import find_spec
@@ -16,6 +16,8 @@ PT_SERIF = {
     Face.ITALIC: "PT_Serif-Web-Italic.ttf",
     Face.BOLD_ITALIC: "PT_Serif-Web-BoldItalic.ttf",
 }
+#: PT Sans of ParaType (SIL Open Font License), as the package fontpkg-pt-sans carries it: it survives a fax machine.
+PT_SANS = {face: name.replace("Serif", "Sans") for face, name in PT_SERIF.items()}
 
 
 class ReportLabTypefaces:
@@ -37,7 +39,7 @@ class ReportLabTypefaces:
                 self._fonts[face] = TTFont(path.stem, str(path), asciiReadable=1)
             except (OSError, TTFError) as error:
                 what = f"the font cannot be read: {error}"
-                hint = "install the package fontpkg-pt-serif again"
+                hint = "install the package that carries it again"
                 raise ProtestError([Problem(str(path), what, hint, "font", code=ExitCode.ABSENT)]) from error
         return self._fonts[face]
 
@@ -62,12 +64,12 @@ class ReportLabTypefaces:
 
 
 @cache
-def _folder() -> Path:
-    spec = find_spec("fontpkg_pt_serif")
+def _folder(package: str) -> Path:
+    """Where a package of fonts keeps its files."""
+    spec = find_spec(package)
     if spec is None or spec.origin is None:
-        problem = Problem(
-            "fonts", "PT Serif is not installed", "pip install fontpkg-pt-serif", "font", code=ExitCode.ABSENT
-        )
+        name = package.replace("_", "-")
+        problem = Problem("fonts", f"{name} is not installed", f"pip install {name}", "font", code=ExitCode.ABSENT)
         raise ProtestError([problem])
     return Path(spec.origin).parent / "files"
 
@@ -78,4 +80,13 @@ def pt_serif() -> ReportLabTypefaces:
     Raises:
         ProtestError: the package with the fonts is absent (exit code 9).
     """
-    return ReportLabTypefaces({face: _folder() / name for face, name in PT_SERIF.items()})
+    return ReportLabTypefaces({face: _folder("fontpkg_pt_serif") / name for face, name in PT_SERIF.items()})
+
+
+def pt_sans() -> ReportLabTypefaces:
+    """Return PT Sans in its four faces.
+
+    Raises:
+        ProtestError: the package with the fonts is absent (exit code 9).
+    """
+    return ReportLabTypefaces({face: _folder("fontpkg_pt_sans") / name for face, name in PT_SANS.items()})

@@ -1,0 +1,69 @@
+"""`protest fax … --tiff` and `--send`: the options of a fax as a picture, and what is done with them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from protest_letters.cli.options import FieldOptions, FileOptions, LetterOptions, real_time
+
+
+@dataclass(frozen=True, slots=True)
+class RasterOptions:
+    """A fax as a picture, and whether it is sent."""
+
+    tiff: Annotated[bool, typer.Option("--tiff", help="Make a picture (TIFF) as fax machines scan it.")] = False
+    resolution: Annotated[
+        str, typer.Option("--resolution", metavar="NAME", help="fine (196 lines to the inch) or standard (98).")
+    ] = ""
+    no_cover: Annotated[bool, typer.Option("--no-cover", help="Leave the cover out.")] = False
+    original_follows: Annotated[
+        bool, typer.Option("--original-follows", help="Say on the cover that the original follows by post.")
+    ] = False
+    send: Annotated[bool, typer.Option("--send", help="Send it through HylaFAX's sendfax; makes the TIFF as well.")] = (
+        False
+    )
+    yes_send: Annotated[
+        int | None, typer.Option("--yes-send", metavar="N", help="To how many it is sent, if to several.")
+    ] = None
+    even_if_old: Annotated[
+        bool, typer.Option("--even-if-old", help="Send to a number that is old or undated as well.")
+    ] = False
+    at_night: Annotated[bool, typer.Option("--at-night", help="Send between 22:00 and 7:00 there as well.")] = False
+
+    @property
+    def wanted(self) -> bool:
+        """Whether a picture is asked for, and no text."""
+        return self.tiff or self.send
+
+
+def raster_fax(
+    who: tuple[str, ...],
+    mine: FieldOptions,
+    what: LetterOptions,
+    raster: RasterOptions,
+    *,
+    files: FileOptions,
+    now: datetime | None = None,
+) -> None:
+    """Make faxes as pictures, and send them if that is asked for; `now` is the real time, else the machine's."""
+    from protest_letters.cli.console import problems_shown
+    from protest_letters.cli.delivery import deliver
+    from protest_letters.cli.outbox import raster_wish, ready_to_send
+    from protest_letters.cli.request import understand
+    from protest_letters.load.folder import load_shipped_forms
+    from protest_letters.run.raster import make_raster_faxes
+
+    several = len(who) > 1 or "all" in who
+    with problems_shown():
+        how = raster_wish(raster, what, files)
+        request = understand(who, mine, what)
+        faxes, problems = make_raster_faxes(request.wish, request.campaign, load_shipped_forms(), how)
+        said = [*request.problems, *problems]
+        age = request.campaign.book.max_age_days
+        outbox = ready_to_send(faxes, said, age, raster, now=now or real_time(), dry_run=files.dry_run)
+        outbox.announce()
+    deliver([fax.artifact for fax in faxes], said, files, several=several)
+    with problems_shown():
+        outbox.hand_over(files, several=several)
