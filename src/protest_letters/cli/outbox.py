@@ -1,15 +1,16 @@
 """Faxes between being made and being sent: judged, announced, handed over. Imported only where a fax is a picture."""
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from getpass import getuser
 
 from protest_letters.cli.console import result, talk
 from protest_letters.cli.options import FileOptions, LetterOptions
 from protest_letters.cli.raster import RasterOptions
 from protest_letters.media.raster import GRIDS
-from protest_letters.problems import Problem, ProtestError, did_you_mean, raise_errors
+from protest_letters.problems import Level, Problem, ProtestError, did_you_mean, raise_errors
 from protest_letters.run.files import targets
 from protest_letters.run.raster import RasterFax, RasterWish
 from protest_letters.run.send_rules import SPACING, Call, Leave, plan_calls
@@ -41,6 +42,13 @@ def raster_wish(raster: RasterOptions, what: LetterOptions, files: FileOptions) 
     )
 
 
+def about_sheet(what: LetterOptions) -> Iterator[Problem]:
+    """Say that a fax has a sheet of its own."""
+    if what.standard:
+        said = "a fax has no window: its sheet is that of the country where it arrives"
+        yield Problem("--standard", said, rule="fax-sheet", level=Level.NOTICE)
+
+
 @dataclass(frozen=True, slots=True)
 class Outbox:
     """Calls that nothing forbids, and the program that makes them; no program if it is only said what would be done."""
@@ -67,10 +75,10 @@ class Outbox:
         artifacts = [call.fax.artifact for call in self.calls]
         for call, path in zip(self.calls, targets(artifacts, files.out, several=several), strict=True):
             if not self.program:
-                result(shlex.join(command_of(call, path)))
+                result(shlex.join(command_of(call, path, _account())))
                 continue
             try:
-                queued = send(call, path, self.program)
+                queued = send(self.program, call, path, _account())
             except ProtestError as error:
                 problems.extend(error.problems)
                 continue
@@ -115,3 +123,12 @@ def _described(call: Call) -> str:
     pages = "1 page" if fax.pages == 1 else f"{fax.pages} pages"
     number = f"{fax.number.value} (printed {fax.number.as_printed}, as of {fax.number.evidence.as_of})"
     return f"{fax.artifact.name} to {fax.dispatch.to.addressee.id}, {number}: {pages}, {when}"
+
+
+def _account() -> str:
+    """Whoever is logged in: HylaFAX writes there if a fax does not go through."""
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        # a number without a name, as containers have it
+        return "root"

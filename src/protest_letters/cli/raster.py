@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from protest_letters.cli.console import problems_shown
 from protest_letters.cli.options import FieldOptions, FileOptions, LetterOptions, real_time
 
 
@@ -48,9 +49,8 @@ def raster_fax(
     now: datetime | None = None,
 ) -> None:
     """Make faxes as pictures, and send them if that is asked for; `now` is the real time, else the machine's."""
-    from protest_letters.cli.console import problems_shown
     from protest_letters.cli.delivery import deliver
-    from protest_letters.cli.outbox import raster_wish, ready_to_send
+    from protest_letters.cli.outbox import about_sheet, raster_wish, ready_to_send
     from protest_letters.cli.request import understand
     from protest_letters.load.folder import load_shipped_forms
     from protest_letters.run.raster import make_raster_faxes
@@ -60,7 +60,7 @@ def raster_fax(
         how = raster_wish(raster, what, files)
         request = understand(who, mine, what)
         faxes, problems = make_raster_faxes(request.wish, request.campaign, load_shipped_forms(), how)
-        said = [*request.problems, *problems]
+        said = [*request.problems, *about_sheet(what), *problems]
         age = request.campaign.book.max_age_days
         outbox = ready_to_send(faxes, said, age, raster, now=now or real_time(), dry_run=files.dry_run)
         outbox.announce()

@@ -19,7 +19,7 @@ _SIZES = {"A4": "a4", "US Letter": "na-let"}
 #: How it calls resolutions; its own default is the coarse one.
 _RESOLUTIONS = {"fine": "-m", "standard": "-l"}
 _JOB = re.compile(r"request id is (\d+)")
-_NO_NAME = re.compile(r"[^A-Za-z0-9 .'-]+")
+_NO_NAME = re.compile(r"[^A-Za-z0-9 ._'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,11 @@ class Queued:
     said: str
 
 
-def command_of(call: Call, file: Path) -> tuple[str, ...]:
-    """Return the command that hands a fax over: options before the number, which they belong to."""
+def command_of(call: Call, file: Path, account: str) -> tuple[str, ...]:
+    """Return the command that hands a fax over: options before the number, which they belong to.
+
+    `account` is who gets HylaFAX's word if the fax does not go through; the name stands before it.
+    """
     fax = call.fax
     later = ("-a", _from_now(call.after)) if call.after else ()
     return (
@@ -41,7 +44,7 @@ def command_of(call: Call, file: Path) -> tuple[str, ...]:
         "-1",  # one-dimensional code, as in the file
         *("-s", _SIZES[fax.paper]),
         _RESOLUTIONS[fax.grid.name],
-        *("-f", _in_ascii(fax.dispatch.sender.name)),
+        *("-f", f"{_in_ascii(fax.dispatch.sender.name)} <{_in_ascii(account)}>"),
         *later,
         *("-k", _from_now(call.trying)),
         *("-d", fax.number.value),
@@ -56,7 +59,7 @@ def _from_now(time: timedelta) -> str:
 
 
 def _in_ascii(name: str) -> str:
-    """A name that is no address and no option: it stands instead of the account's own."""
+    """A name that is no address and no option."""
     return _NO_NAME.sub(" ", to_ascii(name).text).strip(" -'.") or "sender"
 
 
@@ -74,13 +77,13 @@ def find_program() -> str:
     return path
 
 
-def send(call: Call, file: Path, program: str) -> Queued:
-    """Hand one fax over to `program`.
+def send(program: str, call: Call, file: Path, account: str) -> Queued:
+    """Hand one fax over to the program.
 
     Raises:
         ProtestError: the program or its server refused (exit code 9), in its own words.
     """
-    _, *arguments = command_of(call, file)
+    _, *arguments = command_of(call, file, account)
     try:
         running = subprocess.Popen(  # noqa: S603 - a list, no shell; the number is E.164, the name plain ASCII
             [program, *arguments],
