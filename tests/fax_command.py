@@ -25,7 +25,7 @@ MAYOR = """\
         as_of: 2026-11-01
         source: [sample]
 """
-#: A second office with a number in the United Kingdom (01632 960 is kept free for films).
+#: A second office with a number in the United Kingdom (020 7946 0 is kept free for films).
 WARDEN = """\
   - id: warden
     kind: minister
@@ -36,8 +36,8 @@ WARDEN = """\
         from: 2019-01-01
         source: [sample]
     fax:
-      - number: "+441632960123"
-        as_printed: "01632 960123"
+      - number: "+442079460123"
+        as_printed: "020 7946 0123"
         as_of: 2026-10
         source: [sample]
     languages: [en]

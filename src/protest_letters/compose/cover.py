@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from protest_letters.compose.body import write_text
 from protest_letters.compose.letter import form_of_address
 from protest_letters.compose.letterhead import address_block, signature
-from protest_letters.customs import custom_of, date_in_words
+from protest_letters.customs import NO_BREAK, custom_of, date_in_words
 from protest_letters.dispatch import Dispatch
 from protest_letters.document import Cover, Face, Line, Run
 from protest_letters.model import FormOfAddress
@@ -15,7 +15,13 @@ from protest_letters.postal import country_name
 
 @dataclass(frozen=True, slots=True)
 class CoverWords:
-    """What a cover calls its parts in one language; `follows` says that the letter itself comes by post."""
+    """What a cover calls its parts in one language.
+
+    Attributes:
+        count: how many pages there are, with {pages}.
+        follows: says that the letter itself comes by post.
+        colon: what stands after a label.
+    """
 
     language: str
     heading: str
@@ -27,6 +33,7 @@ class CoverWords:
     count: str
     subject: str
     follows: str
+    colon: str = ":"
 
 
 COVER_WORDS = (
@@ -45,6 +52,7 @@ COVER_WORDS = (
     CoverWords(
         *("fr", "TÉLÉCOPIE", "À", "Numéro de fax", "De", "Date", "Pages", "{pages} (avec celle-ci)", "Objet"),
         "L’original suit par la poste.",
+        colon=f"{NO_BREAK}:",
     ),
     CoverWords(
         *("ru", "ФАКС", "Кому", "Номер факса", "От кого", "Дата", "Страниц", "{pages} (включая эту)", "Тема"),
@@ -83,7 +91,7 @@ def compose_cover(
     )
     return Cover(
         heading=(Run(words.heading, Face.BOLD),),
-        rows=tuple(((Run(f"{label}:"),), lines) for label, lines in rows if lines),
+        rows=tuple(((Run(label + words.colon),), lines) for label, lines in rows if lines),
         notes=((Run(words.follows),),) if original_follows else (),
     )
 
