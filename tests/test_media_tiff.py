@@ -147,7 +147,8 @@ def test_hylafax_s_check_is_one_that_can_fail(tmp_path, tiff, grid):
 def test_libtiff_reads_every_page_without_a_word(tmp_path, tiff):
     (tmp_path / "fax.tiff").write_bytes(tiff)
 
-    said = subprocess.run([needs("tiffinfo"), "-D", "fax.tiff"], cwd=tmp_path, capture_output=True, text=True)
+    command = [needs("tiffinfo"), "-D", "fax.tiff"]
+    said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
 
     assert said.returncode == 0
     assert said.stderr == ""

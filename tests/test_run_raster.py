@@ -1,5 +1,6 @@
 """Whole faxes as pictures: what is on the sheets, which paper, what is said."""
 
+import itertools
 import os
 from dataclasses import replace
 from datetime import date
@@ -118,7 +119,7 @@ def test_the_zones_of_a_fax_sheet_lie_on_the_paper_and_not_on_each_other(sheet):
         assert zone.right <= width - 7.3
         assert zone.bottom <= height - 10
     order = [sheet.sender, sheet.address, sheet.date, sheet.text]
-    assert all(over.bottom <= under.y for over, under in zip(order, order[1:], strict=False))
+    assert all(over.bottom <= under.y for over, under in itertools.pairwise(order))
     assert not sheet.reference.meets(sheet.date)
 
 

@@ -26,7 +26,7 @@ def at(hour, minute=0):
     return datetime(2026, 11, 23, hour, minute, tzinfo=UTC)
 
 
-def fax(number=BERLIN, as_of="2026-11-01", day=MONDAY, name="mayor", historical=False):
+def fax(number=BERLIN, as_of="2026-11-01", day=MONDAY, name="mayor", *, historical=False):
     channel = Channel(
         number, "as printed", Evidence(parse_partial_date(as_of), Confidence.HIGH, ("s",), historical=historical)
     )
@@ -36,7 +36,10 @@ def fax(number=BERLIN, as_of="2026-11-01", day=MONDAY, name="mayor", historical=
     return RasterFax(Artifact(f"{name}.tiff", b""), dispatch, channel, 2, "A4", GRIDS[0])
 
 
-def rules(*faxes, now=at(11), **leave):
+NOON = at(11)
+
+
+def rules(*faxes, now=NOON, **leave):
     _, problems = plan_calls(faxes, 730, Leave(**leave), now)
     assert exit_code(problems) in (ExitCode.DONE, ExitCode.UNSAFE, ExitCode.USAGE)
     return [problem.rule for problem in problems]

@@ -33,13 +33,23 @@ def raster_wish(raster: RasterOptions, what: LetterOptions, files: FileOptions) 
         problems.append(Problem("--original-follows", what_is_wrong, "give one of the two"))
     if raster.send and files.out == "-":
         problems.append(Problem("--send", "needs a file, and -o - makes none", "name a file or a folder with -o"))
-    for given, option in ((raster.yes_send is not None, "--yes-send"), (raster.at_night, "--at-night")):
-        if given and not raster.send:
-            problems.append(Problem(option, "goes with --send", "give --send as well, or leave it out"))
+    if not raster.send:
+        problems.extend(_without_sending(raster))
     raise_errors(problems)
     return RasterWish(
         grids[name], cover=not raster.no_cover, original_follows=raster.original_follows, large=what.large
     )
+
+
+def _without_sending(raster: RasterOptions) -> Iterator[Problem]:
+    """Options that mean nothing where nothing is sent."""
+    given = {
+        "--yes-send": raster.yes_send is not None,
+        "--even-if-old": raster.even_if_old,
+        "--at-night": raster.at_night,
+    }
+    for option in (name for name, there in given.items() if there):
+        yield Problem(option, "goes with --send", "give --send as well, or leave it out")
 
 
 def about_sheet(what: LetterOptions) -> Iterator[Problem]:

@@ -63,7 +63,8 @@ def _coded(image: Any, grid: Grid) -> FaxPage:  # noqa: ANN401 - as Pillow has i
     stream = BytesIO()
     # white is zero, and one strip for the page
     tags = {262: 0, 278: image.height, 292: 0}
-    image.save(stream, "TIFF", compression="group3", tiffinfo=tags, strip_size=1 << 30)
+    whole = WIDTH // 8 * image.height
+    image.save(stream, "TIFF", compression="group3", tiffinfo=tags, strip_size=whole)
     with PIL.Image.open(stream) as written:
         at, size = (written.tag_v2[tag][0] for tag in _TAG_STRIPS)  # type: ignore[attr-defined]
     return FaxPage(stream.getvalue()[at : at + size], image.width, image.height, DPI, grid.lpi)

@@ -99,8 +99,8 @@ def _about_count(faxes: Sequence[RasterFax], leave: Leave) -> Iterator[Problem]:
     if leave.count == expected or (leave.count is None and expected <= 1):
         return
     given = "no count was given" if leave.count is None else f"{leave.count} was given"
-    what = f"{expected} faxes would be sent, and {given}"
-    yield Problem("--yes-send", what, f"--yes-send {expected} sends them", "send-count")
+    what = f"{expected} {'fax' if expected == 1 else 'faxes'} would be sent, and {given}"
+    yield Problem("--yes-send", what, f"--yes-send {expected} is the count", "send-count")
 
 
 def _about_repeats(faxes: Sequence[RasterFax]) -> Iterator[Problem]:

@@ -60,7 +60,8 @@ def _from_now(time: timedelta) -> str:
 
 def _in_ascii(name: str) -> str:
     """A name that is no address and no option."""
-    return _NO_NAME.sub(" ", to_ascii(name).text).strip(" -'.") or "sender"
+    plain = _NO_NAME.sub(" ", to_ascii(name).text)
+    return " ".join(plain.split()).strip(" -'.") or "sender"
 
 
 def find_program() -> str:
