@@ -44,7 +44,7 @@ def write_raster(pdf: bytes, grid: Grid) -> bytes:
 
 
 def _bilevel(page: Any, grid: Grid, pdfium: Any) -> Any:  # noqa: ANN401 - PDFium has no types
-    """Draw a page exactly on the grid, in the middle of its rows; grey becomes black or white, never a pattern."""
+    """Draw a page exactly on the grid, in the middle of its rows; grey becomes ink or none, never a pattern."""
     width, height = (side * _MM_PER_PT for side in page.get_size())
     # dots and rows that a sheet fills only in part are left out, as in the tables of fax programs
     across, down = int(width * DOTS_PER_MM), int(height * grid.rows_per_mm + 1e-6)
@@ -53,21 +53,19 @@ def _bilevel(page: Any, grid: Grid, pdfium: Any) -> Any:  # noqa: ANN401 - PDFiu
     flags = pdfium.raw.FPDF_GRAYSCALE
     # at a quotient of pixels that is not that of the page: this call alone takes width and height
     pdfium.raw.FPDF_RenderPageBitmap(bitmap, page, (WIDTH - across) // 2, 0, across, down, 0, flags)
-    return bitmap.to_pil().point([255 * (grey >= _WHITE_FROM) for grey in range(256)], "1")
+    return bitmap.to_pil().point([255 * (grey < _WHITE_FROM) for grey in range(256)], "1")
 
 
-def _coded(image: Any, grid: Grid) -> FaxPage:  # noqa: ANN401 - as Pillow has it
+def _coded(ink: Any, grid: Grid) -> FaxPage:  # noqa: ANN401 - as Pillow has it
     """Let libtiff, which Pillow carries, write the Group 3 code, and take the code alone."""
     import PIL.Image  # noqa: PLC0415 - an extra
 
     stream = BytesIO()
-    # white is zero, and one strip for the page
-    tags = {262: 0, 278: image.height, 292: 0}
-    whole = WIDTH // 8 * image.height
-    image.save(stream, "TIFF", compression="group3", tiffinfo=tags, strip_size=whole)
+    # the code of a page does not know what is white: a bit that is set is ink in every fax; one strip for the page
+    ink.save(stream, "TIFF", compression="group3", tiffinfo={292: 0}, strip_size=WIDTH // 8 * ink.height)
     with PIL.Image.open(stream) as written:
         at, size = (written.tag_v2[tag][0] for tag in _TAG_STRIPS)  # type: ignore[attr-defined]
-    return FaxPage(stream.getvalue()[at : at + size], image.width, image.height, DPI, grid.lpi)
+    return FaxPage(stream.getvalue()[at : at + size], ink.width, ink.height, DPI, grid.lpi)
 
 
 def blackened(picture: Picture) -> Picture:
