@@ -10,7 +10,7 @@ from phonenumbers.timezone import time_zones_for_number
 
 from protest_letters.model import Channel
 from protest_letters.problems import ExitCode, Problem
-from protest_letters.resolve import time_between
+from protest_letters.run.numbers import why_old
 from protest_letters.run.raster import RasterFax
 
 #: Faxes to several addressees go out this far apart, so that no line and no office is jammed.
@@ -121,23 +121,11 @@ def _about_date(fax: RasterFax, now: datetime) -> Iterator[Problem]:
 
 
 def _about_age(fax: RasterFax, max_age_days: int, now: datetime) -> Iterator[Problem]:
-    reason = why_old(fax.number, max_age_days, now)
+    reason = why_old(fax.number, max_age_days, now.date())
     if reason:
         number = f"{fax.number.value} (printed {fax.number.as_printed})"
         hint = "ask there whether it still is their fax; --even-if-old sends to it"
         yield _unsafe(fax.dispatch.to.addressee.id, f"the number {number} {reason}", hint, "send-old")
-
-
-def why_old(number: Channel, max_age_days: int, now: datetime) -> str:
-    """Say why a number is not to be trusted by the real clock; nothing if it is."""
-    evidence = number.evidence
-    if evidence.historical:
-        return f"is a historical one, as of {evidence.as_of}"
-    if evidence.as_of.first is None:
-        return "has no source with a date"
-    if (now.date() - evidence.as_of.first).days > max_age_days:
-        return f"is of {evidence.as_of}, {time_between(evidence.as_of.first, now.date())} old today"
-    return ""
 
 
 def _about_night(fax: RasterFax, clocks: Sequence[datetime]) -> Iterator[Problem]:
