@@ -32,11 +32,18 @@ OPTIONS = {
     "--our-ref": (["--our-ref", "a\nb"], 2, "--our-ref: holds a line break"),
     "--campaign": (["--campaign", "nowhere"], 3, "--campaign"),
     "--from": (["--from", "nowhere.yaml"], 3, "nowhere.yaml: no such file"),
+    "--namesake": None,  # tried with the leak test
     "--charset": (
         ["--charset", "asci"],
         2,
         '--charset: "asci" is no character set of a fax\n  hint: did you mean "ascii"?',
     ),
+    "--tiff": None,  # tried in test_cli_raster.py
+    "--send": None,
+    "--resolution": (["--resolution", "fine"], 2, "--resolution: is for a fax as a picture"),
+    "--yes-send": (["--yes-send", "2"], 2, "--yes-send: is for a fax as a picture"),
+    "--even-if-old": (["--even-if-old"], 2, "--even-if-old: is for a fax as a picture"),
+    "--at-night": (["--at-night"], 2, "--at-night: is for a fax as a picture"),
     "--no-cover": None,  # there is a letter without it
     "--original-follows": None,  # the sender knows
     "--address": (["--address", "Long Street 1"], 2, "--address: a fax goes to a number, not to an address"),
@@ -241,3 +248,10 @@ def test_a_campaign_cannot_steer_the_terminal(tmp_path):
         assert outcome.raw == b""
         assert "(U+202E, RIGHT-TO-LEFT OVERRIDE) cannot be written" in outcome.err
         assert "\u202e" not in outcome.err
+
+
+def test_a_charset_is_not_for_a_picture(tmp_path):
+    outcome = call("fax", "president", *sender(), *IN_1999, "--tiff", "--charset", "utf-8", "-o", "x.tif", cwd=tmp_path)
+
+    assert outcome.code == 2
+    assert "--charset: is for a fax in text" in outcome.err

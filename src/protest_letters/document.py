@@ -115,6 +115,9 @@ class Fax:
     letter: Letter
     cover: tuple[Entry, ...] = ()
     note: Line = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
     """The first sheet of a fax, in words.
 

@@ -7,24 +7,19 @@ import typer
 
 from protest_letters.cli.console import problems_shown
 from protest_letters.cli.groups import grouped
-from protest_letters.cli.options import FieldOptions, OutOptions, Who, WordsOptions
+from protest_letters.cli.options import FieldOptions, FileOptions, LetterOptions, OutOptions, Who, WordsOptions
+from protest_letters.cli.raster import RasterOptions, raster_fax
 from protest_letters.dispatch import Medium
 from protest_letters.problems import Problem, ProtestError
 
 
 @dataclass(frozen=True, slots=True)
-class FaxOptions:
-    """What only a fax has."""
+class FaxOptions(RasterOptions):
+    """What only a fax has, as a text or as a picture."""
 
     charset: Annotated[
-        str, typer.Option("--charset", metavar="NAME", help="The signs it may have: ascii, latin-1, utf-8.")
-    ] = "ascii"
-    no_cover: Annotated[
-        bool, typer.Option("--no-cover", help="Leave out the block of to, fax, from, date, pages, subject.")
-    ] = False
-    original_follows: Annotated[
-        bool, typer.Option("--original-follows", help="Say that the signed letter follows by post.")
-    ] = False
+        str | None, typer.Option("--charset", metavar="NAME", help="The signs of a text: ascii, latin-1, utf-8.")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +44,46 @@ _REFUSED = {
 }
 
 
+#: Options of a letter on paper that a picture of the page has as well.
+_OF_A_PICTURE = ("standard", "large", "preview")
+
+
 @grouped
 def fax(
     who: Who, *, mine: FieldOptions, text: WordsOptions, form: FaxOptions, out: OutOptions, paper: PaperOptions
 ) -> None:
-    """Make the letter as a fax in plain text."""
+    """Make the letter as a fax: a plain text, or a picture of the page; and send it."""
+    wrong = _refused(paper, form)
+    if form.wanted:
+        given = {field.name: getattr(text, field.name) for field in fields(text)}
+        letter = LetterOptions(**given, standard=paper.standard or "", large=bool(paper.large))
+        places = {field.name: getattr(out, field.name) for field in fields(out)}
+        files = FileOptions(**places, preview=bool(paper.preview))
+        raster_fax(tuple(who), mine, letter, form, files=files, wrong=wrong)
+    else:
+        _text_fax(tuple(who), mine, text, form, out=out, wrong=wrong)
+
+
+def _text_fax(
+    who: tuple[str, ...],
+    mine: FieldOptions,
+    text: WordsOptions,
+    form: FaxOptions,
+    *,
+    out: OutOptions,
+    wrong: list[Problem],
+) -> None:
     from protest_letters.cli.delivery import deliver
     from protest_letters.cli.request import understand
     from protest_letters.load.folder import load_shipped_forms
     from protest_letters.run.fax import TextForm, choose_charset, make_text_faxes
 
-    wrong = _refused(paper)
     with problems_shown():
         try:
-            charset = choose_charset(form.charset)
+            charset = choose_charset(form.charset or "ascii")
         except ProtestError as error:
             wrong.extend(error.problems)
-        request = understand(tuple(who), mine, text, medium=Medium.FAX, wrong=wrong)
+        request = understand(who, mine, text, medium=Medium.FAX, wrong=wrong)
         artifacts, problems = make_text_faxes(
             request.wish,
             request.campaign,
@@ -77,6 +95,23 @@ def fax(
     deliver(artifacts, [*request.problems, *problems], places, several=len(who) > 1 or "all" in who)
 
 
-def _refused(paper: PaperOptions) -> list[Problem]:
+def _refused(paper: PaperOptions, form: FaxOptions) -> list[Problem]:
+    """What does not go with the kind of fax that is asked for."""
     given = [field.name for field in fields(paper) if getattr(paper, field.name) is not None]
-    return [Problem("--" + name.replace("_", "-"), *_REFUSED[name]) for name in given]
+    wrong = [name for name in given if not (form.wanted and name in _OF_A_PICTURE)]
+    problems = [Problem("--" + name.replace("_", "-"), *_REFUSED[name]) for name in wrong]
+    if form.wanted and form.charset is not None:
+        problems.append(Problem("--charset", "is for a fax in text", "leave it out with --tiff and --send"))
+    return problems if form.wanted else [*problems, *_of_pictures(form)]
+
+
+def _of_pictures(form: FaxOptions) -> list[Problem]:
+    """Options that mean nothing to a text."""
+    given = {
+        "--resolution": form.resolution,
+        "--yes-send": form.yes_send is not None,
+        "--even-if-old": form.even_if_old,
+        "--at-night": form.at_night,
+    }
+    hint = "give --tiff or --send as well, or leave it out"
+    return [Problem(option, "is for a fax as a picture", hint) for option, there in given.items() if there]

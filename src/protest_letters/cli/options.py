@@ -114,9 +114,14 @@ class FileOptions(OutOptions):
     preview: Annotated[bool, typer.Option("--preview", help="Make a picture (PNG) of each page as well.")] = False
 
 
+def real_time() -> datetime:
+    """The machine's time, with its zone: it guards what acts in the world."""
+    return datetime.now().astimezone()
+
+
 def real_date() -> date:
-    """The machine's date: it guards what acts in the world."""
-    return datetime.now().astimezone().date()
+    """The machine's date."""
+    return real_time().date()
 
 
 def letter_date(text: str) -> date:

@@ -1,5 +1,6 @@
 """`protest fax … --tiff` and `--send`: the options of a fax as a picture, and what is done with them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
@@ -8,6 +9,8 @@ import typer
 
 from protest_letters.cli.console import problems_shown
 from protest_letters.cli.options import FieldOptions, FileOptions, LetterOptions, real_time
+from protest_letters.dispatch import Medium
+from protest_letters.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,12 @@ def raster_fax(
     *,
     files: FileOptions,
     now: datetime | None = None,
+    wrong: Sequence[Problem] = (),
 ) -> None:
-    """Make faxes as pictures, and send them if that is asked for; `now` is the real time, else the machine's."""
+    """Make faxes as pictures, and send them if that is asked for.
+
+    `now` is the real time, else the machine's; `wrong` is what is wrong already in other options.
+    """
     from protest_letters.cli.delivery import deliver
     from protest_letters.cli.outbox import about_sheet, raster_wish, ready_to_send
     from protest_letters.cli.request import understand
@@ -58,7 +65,7 @@ def raster_fax(
     several = len(who) > 1 or "all" in who
     with problems_shown():
         how = raster_wish(raster, what, files)
-        request = understand(who, mine, what)
+        request = understand(who, mine, what, medium=Medium.FAX, wrong=wrong)
         faxes, problems = make_raster_faxes(request.wish, request.campaign, load_shipped_forms(), how)
         said = [*request.problems, *about_sheet(what), *problems]
         age = request.campaign.book.max_age_days

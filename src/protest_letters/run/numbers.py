@@ -3,7 +3,7 @@
 from datetime import date
 
 from protest_letters.model import Channel
-from protest_letters.resolve import time_between
+from protest_letters.telling import time_between
 
 
 def why_old(number: Channel, max_age_days: int, today: date) -> str:

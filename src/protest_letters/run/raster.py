@@ -17,7 +17,6 @@ from protest_letters.model import Channel, FormOfAddress
 from protest_letters.problems import Level, Problem
 from protest_letters.run.letters import texts_of
 from protest_letters.run.making import Piece, make_each
-from protest_letters.run.numbers import why_old
 from protest_letters.standards import US_LETTER_COUNTRIES, Standard
 from protest_letters.standards.fax import FAX_A4, FAX_LETTER
 
@@ -81,7 +80,7 @@ def make_raster_faxes(
         number = dispatch.to.fax
         assert number is not None  # noqa: S101 - the plan saw to it
         made[tiff.name] = RasterFax(tiff, dispatch, number, len(document.pages), sheet.paper[0], how.grid)
-        return Piece((tiff,), tuple(_about(dispatch, number, wish, campaign)), texts_of(document, tiff.name))
+        return Piece((tiff,), tuple(_about(dispatch)), texts_of(document, tiff.name))
 
     artifacts, problems = make_each(replace(wish, medium=Medium.FAX), campaign, make)
     return tuple(made[artifact.name] for artifact in artifacts), problems
@@ -111,11 +110,8 @@ def _laid_out(
     return for_fax(document, lay_out_cover(cover, sheet, typefaces, style))
 
 
-def _about(dispatch: Dispatch, number: Channel, wish: Wish, campaign: Campaign) -> Iterator[Problem]:
-    reason = why_old(number, campaign.book.max_age_days, wish.today)
-    if reason:
-        what = f"the fax number {number.as_printed} {reason}"
-        yield Problem(dispatch.to.addressee.id, what, "check it before you send to it", "fax-old", Level.NOTICE)
+def _about(dispatch: Dispatch) -> Iterator[Problem]:
+    """Say what the receiver will miss; how old the number is, the plan has said."""
     if dispatch.sender.signature is None:
         what = "the fax is unsigned: there is no picture of a signature"
         yield Problem(dispatch.id, what, "--signature FILE puts one in", "unsigned", Level.NOTICE)
