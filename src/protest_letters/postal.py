@@ -8,6 +8,7 @@ order. The rows are in `countries.py`.
 
 import unicodedata
 from difflib import get_close_matches
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -75,6 +76,37 @@ def country_of(text: str) -> str:
     return aliases[0] if len(aliases) == 1 else _codes_by_name().get(word.casefold(), "")
 
 
+#: Names by which two states are called.
+_TWO_STATES = ("congo", "kongo", "конго", "korea", "coree", "corea", "кореи", "корея")
+
+
+def country_code(text: str) -> str:
+    """Return the code of a country given by its name or a code, empty if there is none of exactly that name.
+
+    Understands what `country_hint` does; accents, capitals and the form of apostrophes do not count.
+    """
+    word = " ".join(text.split()).strip(" .")
+    if known_country(word.upper()):
+        return word.upper()
+    aliases = get_global("territory_aliases").get(word, ())
+    if len(aliases) == 1:
+        return str(aliases[0])
+    return "" if _plain(word) in _TWO_STATES else _codes_by_plain_name().get(_plain(word), "")
+
+
+@cache
+def _codes_by_plain_name() -> dict[str, str]:
+    return {_plain(name): code for name, code in _codes_by_name().items()}
+
+
+def _plain(name: str) -> str:
+    """A name in small letters without accents, and with straight apostrophes."""
+    parts = unicodedata.normalize("NFD", name.replace("’", "'").casefold())
+    # й is a letter of its own, not и with an accent: both sides lose it alike
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+
+
+@cache
 def _codes_by_name() -> dict[str, str]:
     names = {name.casefold(): code for name, code in USED_NAMES.items()}
     for language in _UNDERSTOOD:

@@ -116,6 +116,18 @@ def to_blocks(filled: str, template: Template, values: list[Value], custom: Cust
     return _capital(blocks) if custom.capital_start else blocks
 
 
+def write_request(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> tuple[Block, ...]:
+    """Fill the request alone, as it stands in the body.
+
+    Raises:
+        ProtestError: it cannot be filled (exit code 4).
+    """
+    template = dispatch.template
+    values: list[Value] = []
+    ask = fill(part_of(template, dispatch.to.addressee.kind), values_of(dispatch, form, custom), values)
+    return _from_file(parse_blocks(bind_words(_joined(ask.strip()), custom), values) or (), template)
+
+
 def _with_personal(blocks: tuple[Block, ...], personal: str) -> tuple[Block, ...]:
     """Put the sender's own words before the closing paragraph.
 
