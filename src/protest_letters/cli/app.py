@@ -14,6 +14,7 @@ from protest_letters.cli.fax import fax
 from protest_letters.cli.letter import letter
 from protest_letters.cli.list import list_
 from protest_letters.cli.me import me
+from protest_letters.cli.petition import petition
 from protest_letters.cli.show import show
 from protest_letters.cli.telegram import telegram
 from protest_letters.problems import ExitCode, Problem
@@ -51,6 +52,7 @@ app.command("letter")(letter)
 app.command("fax")(fax)
 app.command("telegram")(telegram)
 app.command("copies")(copies)
+app.command("petition")(petition)
 app.command("explain")(explain)
 app.command("check")(check)
 app.add_typer(me, name="me")

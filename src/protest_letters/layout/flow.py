@@ -34,17 +34,25 @@ def place_text(
 
 def _rows(letter: Letter, standard: Standard, setting: Setting, typefaces: Typefaces) -> Iterator[Row]:
     """Yield subject to enclosures as broken lines."""
-    wide = Measure(standard.text.w, setting.type.size_pt, typefaces, custom_of(letter.language).hyphenation)
-    plain = replace(wide, hyphenation="")
-    yield from _opening(letter, setting, replace(plain, balanced=True))
+    yield from opening_and_body(letter, standard.text.w, setting, typefaces)
+    yield from _ending(letter, setting, Measure(standard.text.w, setting.type.size_pt, typefaces), standard)
+
+
+def opening_and_body(letter: Letter, width: float, setting: Setting, typefaces: Typefaces) -> Iterator[Row]:
+    """Yield subject, salutation and body as lines broken to a width in millimetres; the last two stay with what follows.
+
+    Raises:
+        ProtestError: a word is wider than the line (exit code 5).
+    """
+    wide = Measure(width, setting.type.size_pt, typefaces, custom_of(letter.language).hyphenation)
+    yield from _opening(letter, setting, replace(wide, hyphenation="", balanced=True))
     paragraphs = [
-        _paragraph(block, wide, setting.type, setting.gap if at else setting.wide_gap)
+        paragraph(block, wide, setting.type, setting.gap if at else setting.wide_gap)
         for at, block in enumerate(letter.body)
     ]
     # the closing never stands alone on a page: two lines of text go with it
     yield from (row for rows in paragraphs[:-1] for row in rows)
     yield from [*paragraphs[-1][:-2], *_together(paragraphs[-1][-2:])]
-    yield from _ending(letter, setting, plain, standard)
 
 
 def _opening(letter: Letter, setting: Setting, measure: Measure) -> Iterator[Row]:
@@ -100,7 +108,12 @@ def _opened(rows: Sequence[Row], over: float) -> list[Row]:
     return [replace(row, over=over) if at == 0 else row for at, row in enumerate(rows)]
 
 
-def _paragraph(block: Block, wide: Measure, step: Type, gap: float) -> list[Row]:
+def paragraph(block: Block, wide: Measure, step: Type, gap: float) -> list[Row]:
+    """Break a paragraph or an item of a list, with `gap` millimetres over it; no line is left alone on a page.
+
+    Raises:
+        ProtestError: a word is wider than the line (exit code 5).
+    """
     indent = _INDENT if block.label else 0.0
     lines = break_lines(block.runs, replace(wide, width=wide.width - indent))
     rows = [Row("body", runs, step, indent=indent) for runs in lines]
@@ -116,7 +129,7 @@ def _paginate(rows: Sequence[Row], standard: Standard, typefaces: Typefaces) -> 
     """Fill page after page; rows that stay together are never parted."""
     pages: list[list[PlacedLine]] = [[]]
     space = _Space(standard.text, standard.text.y, standard.stamp)
-    for chunk in _chunks(rows):
+    for chunk in chunks(rows):
         placed = _placed(chunk, space, typefaces)
         if placed is None:
             pages.append([])
@@ -144,7 +157,8 @@ class _Space:
         return self.stamp is None or not box.meets(self.stamp)
 
 
-def _chunks(rows: Sequence[Row]) -> Iterator[list[Row]]:
+def chunks(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Yield the rows in pieces that stay on one page."""
     chunk: list[Row] = []
     for row in rows:
         chunk.append(row)

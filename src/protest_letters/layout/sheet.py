@@ -1,7 +1,7 @@
 """A letter and a standard to finished pages: what stands where on the sheet, in millimetres."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from protest_letters.document import Document, Letter, Page, PlacedLine, Rule, Run, Typefaces, Zone
@@ -20,7 +20,7 @@ _HEADING_OVER, _HEADING_UNDER = 15.0, 2.5
 #: Between the heading's two parts.
 _HEADING_GAP = 10.0
 #: Fold marks begin at the edge's unprintable strip (KOMA-Script: x = 3.5) and are short.
-_FOLD_MARK = (3.5, 7.0)
+FOLD_MARK = (3.5, 7.0)
 
 
 def lay_out(letter: Letter, standard: Standard, typefaces: Typefaces, style: Style = NORMAL) -> Document:
@@ -30,14 +30,14 @@ def lay_out(letter: Letter, standard: Standard, typefaces: Typefaces, style: Sty
         ProtestError: with every character that has no glyph (exit code 8), or with every part that does not fit
             its place (5), in millimetres.
     """
-    raise_errors(_missing_characters(letter, typefaces))
+    raise_errors(missing_characters(all_runs(letter), typefaces))
     head = place_head(letter, standard, typefaces, style)
     try:
         text = place_text(letter, standard, typefaces, style.settings)
     except ProtestError as error:
         raise ProtestError([*head.problems, *error.problems]) from None
     raise_errors(head.problems)
-    marks = [Rule(_FOLD_MARK[0], y, _FOLD_MARK[1], y) for y in standard.folds]
+    marks = [Rule(FOLD_MARK[0], y, FOLD_MARK[1], y) for y in standard.folds]
     pages = [_page(letter, standard, [*head.lines, *text[0]], [*marks, *head.rules])]
     for number, lines in enumerate(text[1:], start=2):
         page = (number, len(text))
@@ -61,8 +61,9 @@ def all_runs(letter: Letter) -> Iterator[Run]:
         yield from line
 
 
-def _missing_characters(letter: Letter, typefaces: Typefaces) -> list[Problem]:
-    found = dict.fromkeys((run.origin, sign) for run in all_runs(letter) for sign in typefaces.lacks(run.text))
+def missing_characters(runs: Iterable[Run], typefaces: Typefaces) -> list[Problem]:
+    """Return an error for each character that has no glyph, once for every place it came from (exit code 8)."""
+    found = dict.fromkeys((run.origin, sign) for run in runs for sign in typefaces.lacks(run.text))
     return [_missing(origin, sign) for origin, sign in found]
 
 

@@ -1,0 +1,91 @@
+"""The receipt for a petition that is handed over: two like sheets, one for each side."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from protest_letters.document import Document, Face, Line, Page, PlacedLine, Rule, Run, Typefaces, Zone
+from protest_letters.layout.petition import runs_of
+from protest_letters.layout.placing import Row, Type
+from protest_letters.layout.sheet import missing_characters
+from protest_letters.layout.sheet_parts import rows_of, stacked
+from protest_letters.petitions.petition import Petition
+from protest_letters.problems import raise_errors
+from protest_letters.standards import Standard
+
+_TITLE, _COPY, _LABEL, _TEXT = Type(16, 8.0), Type(10, 4.6), Type(8.5, 4.0), Type(11, 5.2)
+_TOP, _UNDER_TITLE, _BETWEEN = 25.0, 8.0, 3.2
+#: Room for a pen over the line it writes on.
+_PEN = 9.0
+#: The room for the office's stamp (a round one measures 38 to 42 mm), and what stays free beside it.
+_STAMP, _BESIDE = 45.0, 8.0
+
+
+def lay_out_handover(
+    petition: Petition, standard: Standard, typefaces: Typefaces, *, sheets: str, signatures: str
+) -> Document:
+    """Place both copies; what is not known yet is an empty text, and is filled in with a pen.
+
+    Raises:
+        ProtestError: with every character that has no glyph (exit code 8), or a word that is too wide (5).
+    """
+    raise_errors(missing_characters(runs_of(petition), typefaces))
+    zone = Zone(standard.text.x, _TOP, standard.text.w, standard.next_text.bottom - _TOP)
+    pages = tuple(
+        Page(standard.paper[1], standard.paper[2], *_copy(petition, copy, (sheets, signatures), zone, typefaces))
+        for copy in petition.words.copies
+    )
+    letter = petition.letter
+    return Document(pages, letter.language, f"{petition.words.handover} – {letter.title}", letter.author)
+
+
+def _copy(
+    petition: Petition, copy: str, counts: tuple[str, str], zone: Zone, typefaces: Typefaces
+) -> tuple[tuple[PlacedLine, ...], tuple[Rule, ...]]:
+    words = petition.words
+    title = rows_of("title", [(Run(words.handover, Face.BOLD),)], _TITLE, zone.w, typefaces)
+    lines = stacked([*title, *rows_of("copy", [(Run(copy),)], _COPY, zone.w, typefaces)], zone.x, zone.y, typefaces)
+    rules: list[Rule] = []
+    top = lines[-1].box.bottom + _UNDER_TITLE
+    narrow = zone.w - _STAMP - _BESIDE
+    for label, value in _fields(petition, counts):
+        # beside the stamp's room the lines are shorter
+        width = zone.w if label in (words.addressee, words.subject, words.dated, words.handed_by) else narrow
+        if label == words.received_by:
+            lines.extend(_stamp(petition, zone, top, typefaces))
+            rules.extend(_box(zone.right - _STAMP, top))
+        rows = rows_of("label", [(Run(label),)], _LABEL, width, typefaces)
+        rows += rows_of("value", list(value), _TEXT, width, typefaces)
+        if not value:
+            rows.append(Row("value", (Run(""),), replace(_TEXT, leading=_PEN)))
+        placed = stacked(rows, zone.x, top, typefaces)
+        lines.extend(line for line in placed if line.text)
+        top = placed[-1].box.bottom + _BETWEEN
+        if not value:
+            rules.append(Rule(zone.x, top - _BETWEEN, zone.x + width, top - _BETWEEN))
+    return tuple(lines), tuple(rules)
+
+
+def _fields(petition: Petition, counts: tuple[str, str]) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    """Yield each label with the lines behind it; none for what is written with a pen."""
+    words, letter = petition.words, petition.letter
+    sheets, signatures = (((Run(text),),) if text else () for text in counts)
+    yield words.addressee, letter.address
+    yield words.subject, (letter.subject,)
+    yield words.dated, (letter.date_line,)
+    yield words.sheets, sheets
+    yield words.signatures, signatures
+    yield words.handed_by, (petition.responsible[2:] or petition.responsible,)
+    yield words.received_by, ()
+    yield words.received_on, ()
+    yield words.signature, ()
+
+
+def _stamp(petition: Petition, zone: Zone, top: float, typefaces: Typefaces) -> list[PlacedLine]:
+    x = zone.right - _STAMP + 1.5
+    return stacked(rows_of("label", [(Run(petition.words.stamp),)], _LABEL, _STAMP, typefaces), x, top + 1, typefaces)
+
+
+def _box(x: float, y: float) -> Iterator[Rule]:
+    right, bottom = x + _STAMP, y + _STAMP
+    for ends in ((x, y, right, y), (x, bottom, right, bottom), (x, y, x, bottom), (right, y, right, bottom)):
+        yield Rule(*ends)

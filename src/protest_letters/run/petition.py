@@ -1,0 +1,74 @@
+"""Petitions: the list of those who signed, sheets to be signed with a pen, receipts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from protest_letters.compose.petition import Signing, compose_petition
+from protest_letters.dispatch import Campaign, Dispatch, Wish
+from protest_letters.document import Artifact, Document
+from protest_letters.layout.handover import lay_out_handover
+from protest_letters.layout.petition import lay_out_petition
+from protest_letters.layout.signing_sheets import lay_out_signing_sheets
+from protest_letters.layout.styles import NORMAL, Style
+from protest_letters.media.fonts import pt_serif
+from protest_letters.media.pdf import write_pdf
+from protest_letters.model import FormOfAddress
+from protest_letters.petitions.petition import Petition
+from protest_letters.problems import Level, Problem
+from protest_letters.run.letters import texts_of
+from protest_letters.run.making import Made, Piece, make_each
+from protest_letters.standards import Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """How a petition is printed.
+
+    Attributes:
+        by_pen: how many sheets to be signed with a pen are made; 0 for the printed list.
+        rows: lines on each of them; 0 for as many as fit.
+        handover: whether receipts are made as well.
+    """
+
+    standard: Standard
+    style: Style = NORMAL
+    by_pen: int = 0
+    rows: int = 0
+    handover: bool = False
+
+
+def make_petitions(
+    wish: Wish, campaign: Campaign, forms: Sequence[FormOfAddress], signing: Signing, sheets: Sheets
+) -> Made:
+    """Make the petition to everyone of a wish, as PDFs; return them and everything to be said."""
+
+    def make(dispatch: Dispatch) -> Piece:
+        petition = compose_petition(dispatch, forms, signing)
+        made = dict(_documents(dispatch, petition, sheets))
+        artifacts = tuple(Artifact(name, write_pdf(document, pt_serif())) for name, document in made.items())
+        texts = tuple(text for name, document in made.items() for text in texts_of(document, name))
+        return Piece(artifacts, tuple(_cautions(dispatch, made.values())), texts)
+
+    return make_each(wish, campaign, make)
+
+
+def _documents(dispatch: Dispatch, petition: Petition, sheets: Sheets) -> Iterator[tuple[str, Document]]:
+    """Yield each file's name and pages: the petition, then the receipts."""
+    typefaces = pt_serif()
+    if sheets.by_pen:
+        document = lay_out_signing_sheets(petition, sheets.standard, typefaces, sheets=sheets.by_pen, rows=sheets.rows)
+    else:
+        document = lay_out_petition(petition, sheets.standard, typefaces, sheets.style)
+    yield f"{dispatch.id}.pdf", document
+    if sheets.handover:
+        # nobody knows how many sheets will come back, and with how many names
+        known = ("", "") if sheets.by_pen else (str(len(document.pages)), str(len(petition.people)))
+        receipts = lay_out_handover(petition, sheets.standard, typefaces, sheets=known[0], signatures=known[1])
+        yield f"{dispatch.id}-handover.pdf", receipts
+
+
+def _cautions(dispatch: Dispatch, documents: Iterable[Document]) -> Iterator[Problem]:
+    hint = "try it in your envelope, or use a printed envelope or a label"
+    for document in documents:
+        for caution in document.cautions:
+            yield Problem(dispatch.id, caution, hint, "window", Level.NOTICE)
