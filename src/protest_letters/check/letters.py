@@ -118,17 +118,19 @@ def default_letters(question: Question) -> Iterator[Problem]:
             yield Problem("addressees.yaml", what, did_you_mean(letter, known), code=ExitCode.DATA)
 
 
-_MINIMUM, _MAXIMUM = 180, 250
+#: The least and the most words of each kind of text; names stand under that of a petition.
+_WORDS = {"letter": (180, 250), "note": (180, 250), "petition": (120, 180)}
 
 
 def length(question: Question) -> Iterator[Problem]:
-    """A letter has 180 to 250 words, so that it is read and fits a page."""
+    """A letter has 180 to 250 words and a petition 120 to 180, so that it is read and fits a page."""
     for draft, letter in specimens(question):
         if isinstance(letter, ProtestError):
             continue
         words = sum(len("".join(run.text for run in block.runs).split()) for block in letter.body)
-        if not _MINIMUM <= words <= _MAXIMUM:
-            yield letter_problem(draft, f"has {words} words", f"{_MINIMUM} to {_MAXIMUM} are read", Level.WARNING)
+        least, most = _WORDS[draft.kind]
+        if not least <= words <= most:
+            yield letter_problem(draft, f"has {words} words", f"{least} to {most} are read", Level.WARNING)
 
 
 def one_page(question: Question) -> Iterator[Problem]:

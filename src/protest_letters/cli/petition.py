@@ -67,7 +67,9 @@ def petition(
         request, signers, closing = _understood(words, how, (mine, what, files))
         sheets = Sheets(request.standard, request.style, _count(how), how.rows or 0, how.handover)
         signing = Signing(signers.people, closing)
-        artifacts, problems = make_petitions(request.wish, request.campaign, load_shipped_forms(), signing, sheets)
+        artifacts, problems = make_petitions(
+            request.wish, request.campaign, load_shipped_forms(), signing, sheets=sheets
+        )
     who = request.wish.who
     said = [*request.problems, *signers.problems, *problems]
     if how.json:
@@ -110,10 +112,20 @@ def _wrong_use(how: PetitionOptions, mine: FieldOptions, what: LetterOptions, fi
 
     many, mine_only = "the others who sign have not seen it", "leave it out"
     rows = (
-        (how.signer and how.sign_here, "--signer", "names nobody on sheets that are signed with a pen", "use one of both"),
+        (
+            how.signer and how.sign_here,
+            "--signer",
+            "names nobody on sheets that are signed with a pen",
+            "use one of both",
+        ),
         (how.sheets is not None and not how.sign_here, "--sheets", "needs --sign-here", "add it"),
         (how.rows is not None and not how.sign_here, "--rows", "needs --sign-here", "add it"),
-        (how.sheets is not None and not 1 <= how.sheets <= MAX_SHEETS, "--sheets", "is no number of sheets", _up_to(MAX_SHEETS)),
+        (
+            how.sheets is not None and not 1 <= how.sheets <= MAX_SHEETS,
+            "--sheets",
+            "is no number of sheets",
+            _up_to(MAX_SHEETS),
+        ),
         (how.rows is not None and how.rows < 1, "--rows", "is no number of lines", "1 or more"),
         (how.json and not files.dry_run, "--json", "needs --dry-run", "add it: the files are made without --json"),
         (what.personal, "--personal", f"does not go into a petition: {many}", mine_only),
@@ -147,7 +159,8 @@ def _signers(file: str, how: PetitionOptions) -> "Signers":
 def _from_file(file: str) -> "Signers":
     from pathlib import Path
 
-    from protest_letters.load.signers import MAX_BYTES, load_signers, read_signers
+    from protest_letters.load._tables import MAX_BYTES
+    from protest_letters.load.signers import load_signers, read_signers
 
     if file == "-":
         return read_signers(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")

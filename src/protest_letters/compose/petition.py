@@ -7,7 +7,7 @@ from datetime import date
 from protest_letters.compose.body import write_request
 from protest_letters.compose.letter import compose_letter, form_of_address
 from protest_letters.compose.letterhead import return_line
-from protest_letters.customs import Custom, bind_words, custom_of, date_in_words
+from protest_letters.customs import NO_BREAK, Custom, bind_words, custom_of, date_in_words
 from protest_letters.dispatch import Dispatch
 from protest_letters.document import Face, Letter, Line, Run
 from protest_letters.load.sender import option_of
@@ -48,7 +48,7 @@ def compose_petition(dispatch: Dispatch, forms: Sequence[FormOfAddress], signing
     return Petition(
         letter=letter,
         request=write_request(_plural(dispatch), form_of_address(dispatch, forms), custom),
-        addressee=_joined([*letter.address[:_WHO], letter.date_line], " · "),
+        addressee=_joined([*letter.address[:_WHO], _unbroken(letter.date_line)], " · "),
         people=tuple(_line(one, dispatch.language) for one in sort_people(signing.people, dispatch.language)),
         responsible=_joined([(Run(words.responsible),), _responsible(dispatch)], " "),
         notes=_notes(signing, words, custom, by_pen=not signing.people),
@@ -71,6 +71,10 @@ def _in_the_plural(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> Letter
         # `explain` reads the marks of letters
         mark=None,
     )
+
+
+def _unbroken(line: Line) -> Line:
+    return tuple(replace(run, text=run.text.replace(" ", NO_BREAK)) for run in line)
 
 
 def _plural(dispatch: Dispatch) -> Dispatch:

@@ -99,7 +99,7 @@ def _held(entries: Sequence[Entry], height: float, grid: Grid) -> bool:
 
 
 def place_columns(
-    columns: Sequence[Sequence[Entry]], zone: Zone, grid: Grid, column: Column, typefaces: Typefaces
+    columns: Sequence[Sequence[Entry]], zone: Zone, grid: Grid, column: Column, *, typefaces: Typefaces
 ) -> list[PlacedLine]:
     """Place columns side by side at the top of a zone: numbers flush right in their strip, entries behind them."""
     placed: list[PlacedLine] = []

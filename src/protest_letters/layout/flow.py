@@ -39,7 +39,9 @@ def _rows(letter: Letter, standard: Standard, setting: Setting, typefaces: Typef
 
 
 def opening_and_body(letter: Letter, width: float, setting: Setting, typefaces: Typefaces) -> Iterator[Row]:
-    """Yield subject, salutation and body as lines broken to a width in millimetres; the last two stay with what follows.
+    """Yield subject, salutation and body as lines broken to a width in millimetres.
+
+    The last two stay with what follows.
 
     Raises:
         ProtestError: a word is wider than the line (exit code 5).

@@ -31,7 +31,11 @@ def lay_out_handover(
     raise_errors(missing_characters(runs_of(petition), typefaces))
     zone = Zone(standard.text.x, _TOP, standard.text.w, standard.next_text.bottom - _TOP)
     pages = tuple(
-        Page(standard.paper[1], standard.paper[2], *_copy(petition, copy, (sheets, signatures), zone, typefaces))
+        Page(
+            standard.paper[1],
+            standard.paper[2],
+            *_copy(petition, copy, (sheets, signatures), zone, typefaces=typefaces),
+        )
         for copy in petition.words.copies
     )
     letter = petition.letter
@@ -39,11 +43,13 @@ def lay_out_handover(
 
 
 def _copy(
-    petition: Petition, copy: str, counts: tuple[str, str], zone: Zone, typefaces: Typefaces
+    petition: Petition, copy: str, counts: tuple[str, str], zone: Zone, *, typefaces: Typefaces
 ) -> tuple[tuple[PlacedLine, ...], tuple[Rule, ...]]:
     words = petition.words
-    title = rows_of("title", [(Run(words.handover, Face.BOLD),)], _TITLE, zone.w, typefaces)
-    lines = stacked([*title, *rows_of("copy", [(Run(copy),)], _COPY, zone.w, typefaces)], zone.x, zone.y, typefaces)
+    title = rows_of("title", [(Run(words.handover, Face.BOLD),)], _TITLE, zone.w, typefaces=typefaces)
+    lines = stacked(
+        [*title, *rows_of("copy", [(Run(copy),)], _COPY, zone.w, typefaces=typefaces)], zone.x, zone.y, typefaces
+    )
     rules: list[Rule] = []
     top = lines[-1].box.bottom + _UNDER_TITLE
     narrow = zone.w - _STAMP - _BESIDE
@@ -53,8 +59,8 @@ def _copy(
         if label == words.received_by:
             lines.extend(_stamp(petition, zone, top, typefaces))
             rules.extend(_box(zone.right - _STAMP, top))
-        rows = rows_of("label", [(Run(label),)], _LABEL, width, typefaces)
-        rows += rows_of("value", list(value), _TEXT, width, typefaces)
+        rows = rows_of("label", [(Run(label),)], _LABEL, width, typefaces=typefaces)
+        rows += rows_of("value", list(value), _TEXT, width, typefaces=typefaces)
         if not value:
             rows.append(Row("value", (Run(""),), replace(_TEXT, leading=_PEN)))
         placed = stacked(rows, zone.x, top, typefaces)
@@ -82,7 +88,9 @@ def _fields(petition: Petition, counts: tuple[str, str]) -> Iterator[tuple[str, 
 
 def _stamp(petition: Petition, zone: Zone, top: float, typefaces: Typefaces) -> list[PlacedLine]:
     x = zone.right - _STAMP + 1.5
-    return stacked(rows_of("label", [(Run(petition.words.stamp),)], _LABEL, _STAMP, typefaces), x, top + 1, typefaces)
+    return stacked(
+        rows_of("label", [(Run(petition.words.stamp),)], _LABEL, _STAMP, typefaces=typefaces), x, top + 1, typefaces
+    )
 
 
 def _box(x: float, y: float) -> Iterator[Rule]:

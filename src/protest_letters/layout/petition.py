@@ -1,5 +1,6 @@
-"""A petition with printed signatories: the letter in its window, then the list in columns over as many sheets as it
-takes. Every further sheet repeats addressee and request.
+"""A petition with printed signatories: the letter in its window, then the list in columns.
+
+It takes as many sheets as it needs; every further one repeats addressee and request.
 """
 
 from collections.abc import Iterator, Sequence
@@ -37,12 +38,14 @@ GRIDS = {
 _LONG_LIST = 600
 #: A last sheet has at least so many names, and a list begins under the text with so many lines.
 _LAST, _FIRST_LINES = 6, 3
-_UNDER_TEXT, _UNDER_HEADING, _OVER_FOOT = 4.0, 1.6, 3.0
+_UNDER_TEXT, _UNDER_HEADING, _OVER_FOOT = 3.5, 1.2, 2.5
 _HEADING = Type(10.5, 4.8)
 #: Under the list: room for a pen, the line to sign on, who signs.
-_PEN, _SIGNS, _SIGN_LINE = 14.0, Type(9, 4.0), 75.0
+_PEN, _SIGNS, _SIGN_LINE = 12.0, Type(9, 4.0), 75.0
 #: How far over the text of a further page its head begins.
 _HEAD_OVER = 15.0
+#: No sheet's number is wider, as heights are reckoned before sheets are counted.
+_WIDEST = 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,7 @@ class _Plan:
         return max(len(self.text), len(self.text) - 1 + len(self.shares))
 
 
-def lay_out_petition(
-    petition: Petition, standard: Standard, typefaces: Typefaces, style: Style = NORMAL
-) -> Document:
+def lay_out_petition(petition: Petition, standard: Standard, typefaces: Typefaces, style: Style = NORMAL) -> Document:
     """Place a petition and its printed signatories.
 
     Raises:
@@ -87,7 +88,7 @@ def lay_out_petition(
     except ProtestError as error:
         raise ProtestError([*head.problems, *error.problems]) from None
     raise_errors(head.problems)
-    pages = tuple(_pages(petition, plan, sheets, (standard, head), typefaces))
+    pages = tuple(_pages(petition, plan, sheets, (standard, head), typefaces=typefaces))
     letter = petition.letter
     return Document(pages, letter.language, letter.title, letter.author, head.cautions)
 
@@ -105,7 +106,8 @@ def _sheets(petition: Petition, standard: Standard, typefaces: Typefaces) -> _Sh
     width = stamp.x - text.x - BESIDE_STAMP
     low = max(stamp.bottom, text.bottom)
     top = min(stamp.y, low - foot_height(petition, width, typefaces)) - _OVER_FOOT
-    head = short_head(petition, "", replace(beyond, y=beyond.y - _HEAD_OVER), typefaces)
+    most = petition.words.sheet.format(sheet=_WIDEST, sheets=_WIDEST)
+    head = short_head(petition, most, replace(beyond, y=beyond.y - _HEAD_OVER), typefaces)
     under = beyond.bottom - foot_height(petition, beyond.w, typefaces) - _OVER_FOOT
     return _Sheets(
         Zone(text.x, text.y, text.w, top - text.y),
@@ -116,7 +118,7 @@ def _sheets(petition: Petition, standard: Standard, typefaces: Typefaces) -> _Sh
 
 
 def _best_plan(petition: Petition, sheets: _Sheets, typefaces: Typefaces, style: Style) -> _Plan:
-    """Return the plan of fewest sheets; among like ones that of the largest type, first of the text, then of the list.
+    """Return the plan of fewest sheets; among like ones, one with names under the text, in the largest type.
 
     Raises:
         ProtestError: no way to set it fits (exit code 5).
@@ -130,7 +132,7 @@ def _best_plan(petition: Petition, sheets: _Sheets, typefaces: Typefaces, style:
         try:
             column = column_of(grid, sheets.next.w, len(petition.people), typefaces)
             entries = broken_entries(petition.people, grid, column, typefaces)
-            plans.extend(_plan(petition, sheets, (grid, column, entries), one, typefaces) for one in settings)
+            plans.extend(_plan(petition, sheets, (grid, column, entries), one, typefaces=typefaces) for one in settings)
         except ProtestError as error:
             problems = error.problems
             continue
@@ -138,7 +140,7 @@ def _best_plan(petition: Petition, sheets: _Sheets, typefaces: Typefaces, style:
             break
     if not plans:
         raise ProtestError(problems)
-    return min(plans, key=lambda one: one.sheets)
+    return min(plans, key=lambda one: (one.sheets, one.shares[0] == 0))
 
 
 def _plan(
@@ -146,6 +148,7 @@ def _plan(
     sheets: _Sheets,
     listed: tuple[Grid, Column, list[Entry]],
     setting: Setting,
+    *,
     typefaces: Typefaces,
 ) -> _Plan:
     grid, column, entries = listed
@@ -163,7 +166,7 @@ def _text(petition: Petition, sheets: _Sheets, setting: Setting, typefaces: Type
     Raises:
         ProtestError: a piece is higher than a sheet (exit code 5).
     """
-    closing = rows_of("closing", [petition.letter.closing], setting.type, sheets.first.w, typefaces)
+    closing = rows_of("closing", [petition.letter.closing], setting.type, sheets.first.w, typefaces=typefaces)
     rows = [
         *opening_and_body(petition.letter, sheets.first.w, setting, typefaces),
         *(replace(row, over=setting.wide_gap if at == 0 else 0.0) for at, row in enumerate(closing)),
@@ -206,12 +209,12 @@ def _shares(entries: Sequence[Entry], heights: tuple[float, float], grid: Grid, 
 
 
 def _signing_height(petition: Petition, sheets: _Sheets, typefaces: Typefaces) -> float:
-    rows = rows_of("signature", [petition.signs], _SIGNS, sheets.first.w, typefaces)
+    rows = rows_of("signature", [petition.signs], _SIGNS, sheets.first.w, typefaces=typefaces)
     return _PEN + height(rows) + _UNDER_HEADING
 
 
 def _pages(
-    petition: Petition, plan: _Plan, sheets: _Sheets, front: tuple[Standard, Head], typefaces: Typefaces
+    petition: Petition, plan: _Plan, sheets: _Sheets, front: tuple[Standard, Head], *, typefaces: Typefaces
 ) -> Iterator[Page]:
     standard, head = front
     _, width, depth = standard.paper
@@ -221,7 +224,7 @@ def _pages(
         share = plan.shares[turn] if turn >= 0 else 0
         text = plan.text[number - 1] if number <= len(plan.text) else []
         top = text[-1].box.bottom + _UNDER_TEXT if text else sheets.next.y
-        lines, rules = _listed(petition, plan, (at, share), replace(sheets.next, y=top), typefaces)
+        lines, rules = _listed(petition, plan, (at, share), replace(sheets.next, y=top), typefaces=typefaces)
         at += share
         count = counted(petition, sheet=(number, plan.sheets), here=str(share), total=str(len(plan.entries)))
         if number == 1:
@@ -237,7 +240,7 @@ def _pages(
 
 
 def _listed(
-    petition: Petition, plan: _Plan, share: tuple[int, int], zone: Zone, typefaces: Typefaces
+    petition: Petition, plan: _Plan, share: tuple[int, int], zone: Zone, *, typefaces: Typefaces
 ) -> tuple[list[PlacedLine], list[Rule]]:
     """A sheet's share of the list: with its heading under the text, with the line to sign on behind the last."""
     first, count = share
@@ -252,10 +255,10 @@ def _listed(
     entries = plan.entries[first : first + count]
     last = first + count == len(plan.entries)
     columns = balanced(entries, plan.grid)
-    lines.extend(place_columns(columns, replace(zone, y=top), plan.grid, plan.column, typefaces))
+    lines.extend(place_columns(columns, replace(zone, y=top), plan.grid, plan.column, typefaces=typefaces))
     if not last:
         return lines, []
     line = max(one.box.bottom for one in lines) + _PEN
-    rows = rows_of("signature", [petition.signs], _SIGNS, zone.w, typefaces)
+    rows = rows_of("signature", [petition.signs], _SIGNS, zone.w, typefaces=typefaces)
     lines.extend(stacked(rows, zone.x, line + _UNDER_HEADING / 2, typefaces))
     return lines, [Rule(zone.x, line, zone.x + _SIGN_LINE, line)]

@@ -25,7 +25,7 @@ class Part:
     bottom: float
 
 
-def rows_of(role: str, texts: Sequence[Line], step: Type, width: float, typefaces: Typefaces) -> list[Row]:
+def rows_of(role: str, texts: Sequence[Line], step: Type, width: float, *, typefaces: Typefaces) -> list[Row]:
     """Break lines of text to a width.
 
     Raises:
@@ -75,7 +75,7 @@ def _foot_rows(petition: Petition, counts: str, width: float, typefaces: Typefac
     together = tuple(run for at, note in enumerate(petition.notes) for run in ((Run(" "), *note) if at else note))
     # while heights are reckoned, the counts are not known: they always take one line
     blank = [] if counts else [Row("foot", (Run(""),), FOOT)]
-    return [*blank, *rows_of("foot", [*texts, together], FOOT, width, typefaces)]
+    return [*blank, *rows_of("foot", [*texts, together], FOOT, width, typefaces=typefaces)]
 
 
 def short_head(petition: Petition, number: str, zone: Zone, typefaces: Typefaces) -> Part:
@@ -87,8 +87,8 @@ def short_head(petition: Petition, number: str, zone: Zone, typefaces: Typefaces
     count = place(Row("heading", (Run(number),), _HEAD), zone.x, zone.y, typefaces)
     count = moved(count, dx=zone.right - count.box.right)
     rows = [
-        *rows_of("heading", [petition.addressee], _HEAD, zone.w - count.box.w - _BESIDE, typefaces),
-        *_opened(rows_of("subject", [petition.letter.subject], _SUBJECT, zone.w, typefaces), _GAP),
+        *rows_of("heading", [petition.addressee], _HEAD, zone.w - count.box.w - _BESIDE, typefaces=typefaces),
+        *_opened(rows_of("subject", [petition.letter.subject], _SUBJECT, zone.w, typefaces=typefaces), _GAP),
     ]
     measure = Measure(zone.w, _REQUEST.size_pt, typefaces)
     for block in petition.request:

@@ -73,16 +73,17 @@ def lay_out_signing_sheets(
     zone = _zone(standard)
     low = zone.bottom - foot_height(petition, zone.w, typefaces) - _OVER_FOOT
     head = _address(petition, zone, typefaces)
-    text, table = _text_and_table(petition, replace(zone, y=head[-1].box.bottom + _UNDER_ADDRESS), low, typefaces, rows)
+    under = replace(zone, y=head[-1].box.bottom + _UNDER_ADDRESS)
+    text, table = _text_and_table(petition, under, low, typefaces=typefaces, rows=rows)
     cells, rules = _drawn(table, typefaces)
     letter = petition.letter
     pages = []
     for number in range(1, sheets + 1):
         counts = counted(petition, sheet=(number, sheets), here=_BLANK, total=_BLANK)
-        under = foot(petition, counts, zone, typefaces)
+        bottom = foot(petition, counts, zone, typefaces)
         top = _number(petition, (number, sheets), zone, typefaces)
-        lines = (*head, top, *text, *cells, *under.lines)
-        pages.append(Page(standard.paper[1], standard.paper[2], lines, (*rules, *under.rules)))
+        lines = (*head, top, *text, *cells, *bottom.lines)
+        pages.append(Page(standard.paper[1], standard.paper[2], lines, (*rules, *bottom.rules)))
     return Document(tuple(pages), letter.language, letter.title, letter.author)
 
 
@@ -100,14 +101,20 @@ def _number(petition: Petition, sheet: tuple[int, int], zone: Zone, typefaces: T
 
 
 def _address(petition: Petition, zone: Zone, typefaces: Typefaces) -> list[PlacedLine]:
-    """The addressee's lines on the left; the sheet's number has the right."""
-    width = zone.w - typefaces.width(petition.words.sheet, Face.REGULAR, _COUNT.size_pt) - _BESIDE
-    rows = rows_of("address", petition.letter.address, _ADDRESS, width, typefaces)
-    return stacked([*rows, *rows_of("date", [petition.letter.date_line], _ADDRESS, width, typefaces)], zone.x, zone.y, typefaces)
+    """The addressee's lines on the left; the sheet's number and the date have the right."""
+    beside = max(
+        typefaces.width(petition.words.sheet, Face.REGULAR, _COUNT.size_pt),
+        sum(typefaces.width(run.text, run.face, _ADDRESS.size_pt) for run in petition.letter.date_line),
+    )
+    width = zone.w - beside - _BESIDE
+    rows = rows_of("address", petition.letter.address, _ADDRESS, width, typefaces=typefaces)
+    date = place(Row("date", petition.letter.date_line, _ADDRESS), zone.x, zone.y, typefaces)
+    down = (len(rows) - 1) * _ADDRESS.leading
+    return [moved(date, zone.right - date.box.right, down), *stacked(rows, zone.x, zone.y, typefaces)]
 
 
 def _text_and_table(
-    petition: Petition, zone: Zone, low: float, typefaces: Typefaces, rows: int
+    petition: Petition, zone: Zone, low: float, *, typefaces: Typefaces, rows: int
 ) -> tuple[list[PlacedLine], _Table]:
     """Set the full text as large as leaves the table enough rows.
 
@@ -128,7 +135,8 @@ def _text_and_table(
             return text, replace(table, rows=int(room / _ROW))
     if not rows and fitting > 0:
         return text, replace(table, rows=fitting)
-    what = f"{rows or 1} lines of {MIN_ROW:g} mm are {(rows or 1) * MIN_ROW:g} mm high, the room under the text {room:.1f} mm"
+    wanted = rows or 1
+    what = f"{wanted} lines of {MIN_ROW:g} mm are {wanted * MIN_ROW:g} mm high, the room under the text {room:.1f} mm"
     hint = f"ask for {fitting} at most, on more sheets" if fitting > 0 else "shorten the text"
     raise ProtestError([Problem("--rows", what, hint, "too-high", code=ExitCode.FIT)])
 

@@ -8,7 +8,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
-from itertools import islice
+from itertools import islice, pairwise
 
 from protest_letters.load._yaml import data_problem
 from protest_letters.load.sender import clean
@@ -118,7 +118,7 @@ def _recognised(raw: bytes) -> str:
 def _by_runs(raw: bytes) -> str:
     """In Cyrillic words high bytes stand side by side, in Western ones they are rare."""
     high = [byte >= 0xC0 for byte in raw]  # noqa: PLR2004 - letters begin there in both
-    together = sum(1 for one, other in zip(high, high[1:], strict=False) if one and other)
+    together = sum(1 for one, other in pairwise(high) if one and other)
     return "cp1251" if together * 2 > sum(high) else "cp1252"
 
 
@@ -146,7 +146,7 @@ def table_of(decoded: Decoded, name: str) -> Table:
     problems = list(decoded.problems)
     head: TableRow | None = None
     rows: list[TableRow] = []
-    for row in _records(text, delimiter, name, problems, before):
+    for row in _records(text, delimiter, name, problems, number=before):
         if head is None:
             head = row
         elif len(rows) >= MAX_ROWS:
@@ -178,9 +178,7 @@ def _delimiter(text: str) -> str:
     return max(DELIMITERS, key=evenness)
 
 
-def _records(
-    text: str, delimiter: str, name: str, problems: list[Problem], number: int = 0
-) -> Iterator[TableRow]:
+def _records(text: str, delimiter: str, name: str, problems: list[Problem], *, number: int = 0) -> Iterator[TableRow]:
     """Yield every row that is not blank; a quotation mark that is not closed ends the table."""
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     while True:

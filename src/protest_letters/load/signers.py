@@ -151,7 +151,9 @@ def _columns(table: Table, name: str, problems: list[Problem]) -> dict[int, str]
         columns = {at: _HALVES[other] if field == "name" else field for at, field in columns.items()}
     for at, header in enumerate(table.headers):
         if at not in columns and header:
-            hint = did_you_mean(header.casefold(), [word for field, words in ALIASES.items() for word in (field, *words)])
+            hint = did_you_mean(
+                header.casefold(), [word for field, words in ALIASES.items() for word in (field, *words)]
+            )
             problems.append(Problem(name, f'column "{header}" is not used', hint, "column", Level.NOTICE))
     fields = list(columns.values())
     twice = sorted({field for field in fields if fields.count(field) > 1})
@@ -207,7 +209,9 @@ def _entries(text: str) -> Iterator[tuple[str, str]]:
         for number, line in lines:
             yield from ((f"line {number}", part) for part in line.split(";") if part.strip(" ."))
         return
-    parts = [part for part in " ".join(line for _, line in lines).split(";") if part.strip(" .")]
+    # the full stop at the end is that of the whole text, not of the last entry's
+    running = " ".join(line for _, line in lines).removesuffix(".")
+    parts = [part for part in running.split(";") if part.strip(" .")]
     yield from ((f"entry {number}", part) for number, part in enumerate(parts, start=1))
 
 

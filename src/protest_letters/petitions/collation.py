@@ -7,6 +7,7 @@ comes before every letter. A small particle before a surname (de, von, van der, 
 the name that follows, while "De" or "VAN" in capitals is part of the name, as its bearer writes it.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable
 
@@ -15,10 +16,9 @@ from protest_letters.petitions.signatory import Signatory
 Key = tuple[tuple[int, ...], ...]
 
 #: Letters that no decomposition takes apart, and the letters they are sorted as (CLDR, root).
-_SORTED_AS = {
-    **{"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"},
-    **{"ŋ": "n", "ə": "e", "ё": "е"},
-}
+_SORTED_AS = dict(
+    zip("ßæœøłđðþıħŋəё", ("ss", "ae", "oe", "o", "l", "d", "d", "th", "i", "h", "n", "e", "е"), strict=True)
+)
 #: The Cyrillic letters of Russian, Kazakh, Ukrainian, Belarusian and Serbian in one order.
 _CYRILLIC = "аәбвгґғдђеєжзиіїйјкқлљмнңњоөпрстћуұүўфхһцчџшщъыьэюя"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
@@ -27,9 +27,9 @@ _OWN_LETTERS = {"es": {"ñ": "n"}}
 #: Whose script comes first; elsewhere it is Latin.
 _CYRILLIC_FIRST = ("ru",)
 #: Passed over where they are written small.
-_PARTICLES = frozenset(
-    "af al ap av bin d da das de degli dei del dela della den der des di do dos du e el et het i ibn la las le los of op"
-    " san t te ten ter til ul ur van vom von y z za zu zum zur аль бен бин ван дер ди ду да де фон эль ибн".split()
+_PARTICLES = re.compile(
+    "af|al|av|bin|da|das|de|degli|dei|del|della|den|der|des|di|do|dos|du|d|el|het|ibn|las|la|le|los|op|te|ten|ter|van"
+    "|vom|von|y|zum|zur|zu|аль|бен|бин|ван|да|дер|де|ди|ду|ибн|фон|эль"
 )
 #: Weights of letters begin here; under it there is only the space.
 _FIRST, _STEP = 10, 10
@@ -47,7 +47,9 @@ def name_key(language: str) -> Callable[[str], Key]:
 
     def key(text: str) -> Key:
         signs = [(sign, marks) for sign, marks in _parted(text.casefold(), weights)]
-        first = tuple(weights.get(sign, _FIRST * 1000 + ord(sign)) for sign, _ in signs if sign.isalnum() or sign == " ")
+        first = tuple(
+            weights.get(sign, _FIRST * 1000 + ord(sign)) for sign, _ in signs if sign.isalnum() or sign == " "
+        )
         # accents, then the rest, decide between words of the same letters
         return first, tuple(mark for _, mark in signs), tuple(map(ord, text))
 
@@ -71,13 +73,13 @@ def _parted(text: str, weights: dict[str, int]) -> list[tuple[str, int]]:
         elif sign in _SORTED_AS:
             parts.extend((plain, ord(sign)) for plain in _SORTED_AS[sign])
         else:
-            plain, *marks = unicodedata.normalize("NFD", sign)
-            parts.append((plain, sum(map(ord, marks))))
+            apart = unicodedata.normalize("NFD", sign)
+            parts.append((apart[0], sum(map(ord, apart[1:]))))
     return parts
 
 
 def _without_particles(surname: str) -> str:
     words = surname.replace("’", "' ").replace("'", "' ").split()
-    while len(words) > 1 and words[0].islower() and words[0].rstrip("'") in _PARTICLES:
+    while len(words) > 1 and _PARTICLES.fullmatch(words[0].rstrip("'")):
         del words[0]
     return " ".join(words).replace("' ", "'")

@@ -111,10 +111,12 @@ def _about_one(one: Signatory) -> Iterator[Problem]:
         what = f'{one.surname}: "{one.given}" is long for a given name'
         yield _problem(one.place, what, "put a post or an organisation behind the country", "incomplete")
     if not one.country:
-        yield _problem(one.place, f"{one.name} has no country", "add the country, in a name or two letters", "incomplete")
+        yield _problem(
+            one.place, f"{one.name} has no country", "add the country, in a name or two letters", "incomplete"
+        )
     elif not known_country(one.country) and not damage(one.country):
         what = f'"{one.country}" is no country known here and is printed as written'
-        yield _problem(one.place, what, country_hint(one.country), "country", Level.NOTICE)
+        yield _problem(one.place, what, country_hint(one.country), "country", level=Level.NOTICE)
     for text in (one.surname, one.given, one.country, one.town, one.role, one.organisation):
         hint = damage(text)
         if hint:
@@ -131,7 +133,7 @@ def damage(text: str) -> str:
     return "one word mixes Latin and Cyrillic letters: type it anew" if _MIXED.search(text) else ""
 
 
-def _problem(place: str, what: str, hint: str, rule: str, level: Level = Level.WARNING) -> Problem:
+def _problem(place: str, what: str, hint: str, rule: str, *, level: Level = Level.WARNING) -> Problem:
     return Problem(place, what, hint, rule, level)
 
 
@@ -156,7 +158,7 @@ def _told(
     first: _Person, again: _Person, what: str, hint: str, *, level: Level = Level.NOTICE
 ) -> tuple[int, int, Problem]:
     about = f"{again.one.name} ({_short(again.one.place)}) {what} {first.one.name} ({_short(first.one.place)})"
-    return first.at, again.at, _problem(again.one.place, about, hint, "doubles", level)
+    return first.at, again.at, _problem(again.one.place, about, hint, "doubles", level=level)
 
 
 def _short(place: str) -> str:
@@ -202,7 +204,7 @@ def _spelled_alike(people: Sequence[_Person]) -> _Found:
     for group in _grouped(people, lambda one: (one.surname, one.given)):
         for first, again in _pairs(group):
             # of one name alone, as of a namesake, it takes more to be taken for another
-            if first.given or _exact_key(first.one)[0] != _exact_key(again.one)[0]:
+            if first.given or _plain(first.one.surname) != _plain(again.one.surname):
                 yield _told(first, again, "is spelled nearly like", "ask whether it is the same person")
 
 
@@ -222,7 +224,9 @@ def _shortened(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _transliterated(people: Sequence[_Person]) -> _Found:
-    for group in _grouped((one for one in people if one.given), lambda one: (_skeleton(one.surname), _skeleton(one.given))):
+    for group in _grouped(
+        (one for one in people if one.given), lambda one: (_skeleton(one.surname), _skeleton(one.given))
+    ):
         cyrillic = [one for one in group if _CYRILLIC.search(one.one.surname)]
         latin = [one for one in group if not _CYRILLIC.search(one.one.surname)]
         if cyrillic and latin:
@@ -262,4 +266,9 @@ def _differ_by_one(one: str, other: str) -> bool:
     while start < min(len(one), len(other)) and one[start] == other[start]:
         start += 1
     swapped = one[start : start + 2] == other[start : start + 2][::-1] and one[start + 2 :] == other[start + 2 :]
-    return swapped or one[start + 1 :] == other[start + 1 :] or one[start:] == other[start + 1 :] or one[start + 1 :] == other[start:]
+    return (
+        swapped
+        or one[start + 1 :] == other[start + 1 :]
+        or one[start:] == other[start + 1 :]
+        or one[start + 1 :] == other[start:]
+    )

@@ -38,7 +38,7 @@ class Sheets:
 
 
 def make_petitions(
-    wish: Wish, campaign: Campaign, forms: Sequence[FormOfAddress], signing: Signing, sheets: Sheets
+    wish: Wish, campaign: Campaign, forms: Sequence[FormOfAddress], signing: Signing, *, sheets: Sheets
 ) -> Made:
     """Make the petition to everyone of a wish, as PDFs; return them and everything to be said."""
 
