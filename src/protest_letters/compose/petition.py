@@ -48,7 +48,7 @@ def compose_petition(dispatch: Dispatch, forms: Sequence[FormOfAddress], signing
     return Petition(
         letter=letter,
         request=write_request(_plural(dispatch), form_of_address(dispatch, forms), custom),
-        addressee=_joined([*letter.address[:_WHO], _unbroken(letter.date_line)], " · "),
+        addressee=_joined([*letter.address[:_WHO], _unbroken(letter.date_line)], ", "),
         people=tuple(_line(one, dispatch.language) for one in sort_people(signing.people, dispatch.language)),
         responsible=_joined([(Run(words.responsible),), _responsible(dispatch)], " "),
         notes=_notes(signing, words, custom, by_pen=not signing.people),

@@ -5,10 +5,11 @@ breaks; blank rows; a first line `sep=;`. Everything is text. A row is numbered 
 """
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
-from itertools import islice, pairwise
+from itertools import islice
 
 from protest_letters.load._yaml import data_problem
 from protest_letters.load.sender import clean
@@ -28,6 +29,9 @@ _FORMATS = {
 _UTF_16 = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _SHOWN = {"cp1252": "Windows-1252", "cp1251": "Windows-1251", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 _UTF_8 = "utf-8"
+#: Letters beyond ASCII begin here in Windows-1252 and Windows-1251 (but for a few); a word has two at least.
+_HIGH = 0xC0
+_WORD = re.compile(rb"[A-Za-z\xc0-\xff]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def _encoding(raw: bytes) -> str:
         if raw.startswith(mark):
             return encoding
     even, odd = raw[0:2000:2].count(0), raw[1:2000:2].count(0)
-    if max(even, odd) > len(raw[:2000]) // 8 and min(even, odd) == 0:
+    if len(raw) % 2 == 0 and max(even, odd) > max(2, len(raw[:2000]) // 8) and min(even, odd) == 0:
         return "utf-16-be" if even else "utf-16-le"
     try:
         raw.decode(_UTF_8)
@@ -107,19 +111,21 @@ def _encoding(raw: bytes) -> str:
 
 
 def _recognised(raw: bytes) -> str:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - only a file that is not in Unicode waits for it
-
+    """Windows-1252 or Windows-1251: first by single words, which tell more than letters where there are few."""
     # the lines with other than ASCII letters alone tell something
     telling = b"\n".join(islice((line for line in raw.splitlines() if not line.isascii()), 2000))
+    words = [word for word in _WORD.findall(telling) if not word.isascii()]
+    mixed = sum(any(byte < _HIGH for byte in word) for word in words)
+    if mixed == len(words):
+        # no word is half Latin and half Cyrillic
+        return "cp1252"
+    if not mixed:
+        return "cp1251"
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - only a file in doubt waits for it
+
     found = from_bytes(telling, cp_isolation=["cp1252", "cp1251"], enable_fallback=False).best()
-    return found.encoding if found else _by_runs(telling)
-
-
-def _by_runs(raw: bytes) -> str:
-    """In Cyrillic words high bytes stand side by side, in Western ones they are rare."""
-    high = [byte >= 0xC0 for byte in raw]  # noqa: PLR2004 - letters begin there in both
-    together = sum(1 for one, other in pairwise(high) if one and other)
-    return "cp1251" if together * 2 > sum(high) else "cp1252"
+    likelier = "cp1252" if mixed * 2 > len(words) else "cp1251"
+    return found.encoding if found else likelier
 
 
 def read_table(raw: bytes, name: str) -> Table:
