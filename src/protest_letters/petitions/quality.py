@@ -30,6 +30,7 @@ _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _ALIKE = (
     *((many, "s") for many in ("shch", "schtsch", "tsch", "tch", "sch", "ch", "sh", "zh", "ts", "cz", "c", "z", "j")),
     ("kh", "h"),
+    ("ou", "u"),
     ("yu", "u"),
     ("iu", "u"),
     ("ya", "a"),
@@ -37,7 +38,6 @@ _ALIKE = (
     ("ye", "e"),
     ("x", "ks"),
     ("w", "v"),
-    ("ou", "u"),
     ("ff", "v"),
     ("y", "i"),
 )
