@@ -16,6 +16,9 @@ from conftest import TODAY
 from drawing import draw_document, draw_page
 from protest_letters.dispatch import Sender
 from protest_letters.document import Face, Page, PlacedLine, PlacedRun, Rule, Zone
+from protest_letters.layout.signing_sheets import lay_out_signing_sheets
+from protest_letters.standards import standard_named
+from test_layout_petition import FACES, laid, petition
 
 GOLDEN = Path(__file__).parent / "golden"
 MADRID = Sender("Sample Sender", "Madrid", "ES", "Calle Mayor 1", "28013", organisation="Sample Union")
@@ -27,6 +30,7 @@ EXPLANATION = "explain-president-en"
 FAXES = {"fax-president-en": ["--lang", "en"], "fax-president-ru": ["--lang", "ru", "--original-follows"]}
 #: file → language
 TELEGRAMS = {"telegram-president-en": "en", "telegram-president-ru": "ru"}
+PETITION, SIGN_HERE = "petition-president-fr", "sign-here-president-en"
 
 LETTERS = [
     # file, to whom, day, language, standard, sender
@@ -45,6 +49,15 @@ LETTERS = [
 )
 def test_a_letter_looks_as_its_drawing(*, place, name, who, day, language, standard, writer):
     compare(draw_document(place(who, day, language, standard, writer)), name)
+
+
+def test_a_petition_looks_as_its_drawing():
+    compare(draw_document(laid(petition(language="fr"))), PETITION)
+
+
+def test_a_sheet_for_pens_looks_as_its_drawing():
+    made = petition(language="en", people=(), closing=date(1999, 12, 31))
+    compare(draw_document(lay_out_signing_sheets(made, standard_named("din-b"), FACES, sheets=1)), SIGN_HERE)
 
 
 def test_an_explanation_reads_as_its_golden_file(tmp_path):
@@ -84,6 +97,11 @@ def compare(text, name):
 def test_every_golden_file_belongs_to_a_letter():
     letters = {name for name, *_ in LETTERS}
     assert {path.stem for path in GOLDEN.iterdir()} == letters | {EXPLANATION, *FAXES, *TELEGRAMS}
+    assert {path.stem for path in GOLDEN.iterdir()} == {name for name, *_ in LETTERS} | {
+        EXPLANATION,
+        PETITION,
+        SIGN_HERE,
+    }
 
 
 def test_a_drawing_shows_lines_rules_and_marks_where_they_stand():

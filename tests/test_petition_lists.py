@@ -96,7 +96,9 @@ def test_one_entry_by_itself(entry, said, hint):
 
 
 def test_doubles_are_dropped_only_when_all_their_words_are_the_same():
-    people = read_typed_signers(["DOE, Ann, ES, SU", "Doe, Ann, Spain, SU", "DOE, Ann, ES, SWU", "DOE, Anne, ES"]).people
+    people = read_typed_signers(
+        ["DOE, Ann, ES, SU", "Doe, Ann, Spain, SU", "DOE, Ann, ES, SWU", "DOE, Anne, ES"]
+    ).people
 
     kept, problems = without_doubles(people)
 
@@ -139,7 +141,10 @@ def test_a_text_that_was_read_wrongly_is_put_right(text):
 @pytest.mark.parametrize(
     ("language", "names"),
     [
-        ("en", ["Äckermann", "Adler", "Čapek", "Cole", "Eddy", "Élan", "Name", "Ñame", "Nz", "Olsen", "Ørsted", "Zorn"]),
+        (
+            "en",
+            ["Äckermann", "Adler", "Čapek", "Cole", "Eddy", "Élan", "Name", "Ñame", "Nz", "Olsen", "Ørsted", "Zorn"],
+        ),
         ("de", ["Ackermann", "Äckermann", "Adler", "Groß", "Grosse", "Öztürk", "Ozz"]),
         ("fr", ["Eber", "Ébert", "Ecker", "Oelze", "Œuvrard", "Ofner"]),
         ("es", ["Nadal", "Nz", "Ñame", "Oa"]),
@@ -148,7 +153,9 @@ def test_a_text_that_was_read_wrongly_is_put_right(text):
     ],
 )
 def test_names_stand_in_the_order_of_the_languages_alphabet(language, names):
-    assert sorted(reversed(names), key=name_key(language)) == names
+    backwards = list(reversed(names))
+
+    assert sorted(backwards, key=name_key(language)) == names
 
 
 @pytest.mark.parametrize(
