@@ -45,7 +45,7 @@ def test_list_as_json_holds_campaign_addressees_contacts_and_letters(tmp_path):
     assert all({"id", "languages"} <= set(row) for row in table["letters"])
 
 
-def test_list_names_the_five_addressees_three_contacts_and_two_letters(tmp_path):
+def test_list_names_the_five_addressees_three_contacts_and_three_letters(tmp_path):
     table = listed(cwd=tmp_path)
 
     assert {"president", "interior-minister", "knb-chairman", "embassy-ru", "embassy"} <= set(
@@ -58,6 +58,7 @@ def test_list_names_the_five_addressees_three_contacts_and_two_letters(tmp_path)
     }
     assert {row["id"]: row["languages"] for row in table["letters"]} == {
         "end-the-repression": ["de", "en", "es", "fr", "ru"],
+        "end-the-repression-petition": ["de", "en", "es", "fr", "ru"],
         "independent-unions": ["de", "en", "es", "fr", "ru"],
     }
 

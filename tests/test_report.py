@@ -100,6 +100,7 @@ def test_a_list_tells_the_letters_with_languages_period_and_kinds(campaign):
         for one in list_campaign(campaign, TODAY, TODAY)["letters"]
     ] == [
         ("end-the-repression", ["de", "en", "es", "fr", "ru"], "1999-11-17", "2000-12-13"),
+        ("end-the-repression-petition", ["de", "en", "es", "fr", "ru"], "1999-11-17", "2000-12-13"),
         ("independent-unions", ["de", "en", "es", "fr", "ru"], "2023-01-01", None),
     ]
     for one in list_campaign(campaign, TODAY, TODAY)["letters"]:

@@ -404,6 +404,9 @@ def test_no_form_asks_for_two_genders_at_once():
 def test_both_letters_are_written_in_five_languages():
     assert {(one.id, one.language) for one in LETTERS} == set(
         product(("end-the-repression", "independent-unions"), LANGUAGES)
+def test_letters_and_petition_are_written_in_five_languages():
+    assert {(one.id, one.language) for one in CAMPAIGN.templates} == set(
+        product(("end-the-repression", "end-the-repression-petition", "independent-unions"), LANGUAGES)
     )
 
 
@@ -411,6 +414,7 @@ def test_both_letters_are_written_in_five_languages():
     ("letter", "since", "until", "law"),
     [
         ("end-the-repression", APPEAL, date(2000, 12, 13), ("constitution-23", "udhr", "ilo-1998")),
+        ("end-the-repression-petition", APPEAL, date(2000, 12, 13), ("constitution-23", "udhr")),
         ("independent-unions", date(2023, 1, 1), None, ("ilo-87",)),
     ],
 )
@@ -420,6 +424,16 @@ def test_a_letters_period_and_law_are_the_same_in_every_language(letter, since, 
 
 
 each_letter = pytest.mark.parametrize("draft", LETTERS, ids=lambda one: f"{one.id}.{one.language}")
+each_letter = pytest.mark.parametrize("draft", CAMPAIGN.templates, ids=lambda one: f"{one.id}.{one.language}")
+#: What is sent by one writer, unlike a petition.
+each_plain_letter = pytest.mark.parametrize(
+    "draft",
+    [one for one in CAMPAIGN.templates if one.kind == "letter"],
+    ids=lambda one: f"{one.id}.{one.language}",
+)
+each_petition = pytest.mark.parametrize(
+    "draft", [one for one in CAMPAIGN.templates if one.kind == "petition"], ids=lambda one: f"{one.id}.{one.language}"
+)
 
 
 @each_letter
@@ -437,6 +451,11 @@ def test_a_letters_facts_have_dates_and_sources(draft):
         assert fact.fact
         assert fact.source
         assert fact.date.first
+
+
+@each_plain_letter
+def test_a_letters_telegram_has_forty_words_at_most(draft):
+    assert 0 < len(draft.telegram.split()) <= 40
 
 
 @each_letter
@@ -501,7 +520,7 @@ def test_a_letter_keeps_to_what_may_be_said(draft):
     assert not NEVER.search(text)
 
 
-@each_letter
+@each_plain_letter
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("many", [False, True], ids=["I", "we"])
 def test_a_letter_has_180_to_250_words_in_i_and_in_we_for_every_office(draft, kind, many):
@@ -509,7 +528,18 @@ def test_a_letter_has_180_to_250_words_in_i_and_in_we_for_every_office(draft, ki
     assert 180 <= len(words) <= 250
 
 
-@each_letter
+@each_petition
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_petition_has_120_to_180_words_and_is_always_in_the_plural(draft, kind):
+    single, plural = FIRST_PERSON[draft.language]
+    texts = [" ".join(rendered(draft, kind, many=many)) for many in (False, True)]
+    assert texts[0] == texts[1]
+    assert 120 <= len(texts[0].split()) <= 180
+    assert plural.search(texts[0])
+    assert not single.search(texts[0])
+
+
+@each_plain_letter
 @pytest.mark.parametrize("kind", KINDS)
 def test_one_person_writes_i_and_a_union_writes_we(draft, kind):
     single, plural = FIRST_PERSON[draft.language]

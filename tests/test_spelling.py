@@ -3,12 +3,14 @@
 import os
 import re
 import subprocess
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
 
 from conftest import needs
 from protest_letters.check.question import Question, specimens
+from protest_letters.petitions.words import words_of
 from protest_letters.problems import ProtestError
 
 WORDS = Path(__file__).parent / "words"
@@ -50,6 +52,16 @@ def test_every_word_of_the_letters_is_in_the_dictionary_or_on_the_list(language,
 
     assert len(lines) > 20
     assert unknown_words("\n".join(sorted(lines)), DICTIONARIES[language]) - allowed == set()
+
+
+@pytest.mark.parametrize("language", sorted(DICTIONARIES))
+def test_every_word_of_a_petitions_sheets_is_in_the_dictionary_or_on_the_list(language):
+    labels = [text for text in astuple(words_of(language)) if text != language]
+    text = "\n".join(one for label in labels for one in ((label,) if isinstance(label, str) else label))
+    allowed = set((WORDS / f"{language}.txt").read_text(encoding="utf-8").split())
+
+    plain = re.sub(r"\{\w+\}", "", text)
+    assert unknown_words(plain, DICTIONARIES[language]) - allowed == set()
 
 
 def test_a_misspelling_is_found():
