@@ -17,13 +17,13 @@ QUIRKS = {
 }
 
 _LIST = """
-ABENDROTH, Bashar, Bangladesh; ALVARO, Michael, Germany, SWS; BAKONYI, Robert, Switzerland, SSU; BAKONYI,
-Robin, Switzerland, member of the Sample Socialist Party; BIRKENFELD , Christof, Switzerland, postal unionist;
+ABENDROTH, Bashar, Bangladesh; ALVARO, Michael, Germany, SWS; BAKONYI, Konrad, Switzerland, SSU; BAKONYI,
+Konstantin, Switzerland, member of the Sample Socialist Party; BIRKENFELD , Christof, Switzerland, postal unionist;
 CASTELLANI, Marco, Italy, unionist.; CORDERO, Didier, France, unionist; DAMJAN, Charlie, GB,; DELORME,
 Gr?goire, C?te d’Ivoire, SG SYNSAMPLE; EKLUND, Alain, France, ; ESPINAR, Luis, Mexico, ; FARKASH, Ibrahim,
 Guinea, SG USG; FONSEKA, Julio, Brazil, SUT, national direction; GALBRAITH, H. W., Germany, SWS; GRUNEWALD,
 Anna, Germany, SWS; HALVORSEN, Svetlana, Russia, Sample Union of Defence; Халворсен, Светлана, Россия; HOLUB,
-Daniel, France, Sample Party; IBARRONDO, Gulzar. Ch., Pakistan, All Sample Trade Union Federation; ISAKOV,
+Daniel, France, Sample Party; IBARRONDO, Anwar. Ch., Pakistan, All Sample Trade Union Federation; ISAKOV,
 Pavel, Kazakhstan, unionist; JARVINEN, Luc, Switzerland, unionist SSU; JELENIC, Vera, Senegal, SG SU; JELENIC,
 Vera, Senegal, SG SU; KASTNER, Katharina, Germany, SWS; KASTNER, Katharine, Germany, SWS; KOLAR, Silvio,
 Italy, PSU, SWS; LAURITZEN, A, France, unionist; LEMOINE, Odil?, Burkina Faso, SG SU-B; MARCHETTI, Lorenzo,

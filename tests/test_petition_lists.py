@@ -52,7 +52,7 @@ def test_of_everybody_else_among_the_sixty_nothing_is_said():
         ("KASTNER, Katharina, Spain", "KASTNER, Katharine, Spain", "differs by one letter"),
         ("KASTNER, Katharina, Spain, SU", "KASTNER, Katharine, Peru, SU", "differs by one letter"),
         ("KASTNER, Katharina, Spain, SU", "KASTNER, Katharine, Peru, SWU", ""),
-        ("BAKONYI, Robert, Spain", "BAKONYI, Robin, Spain", ""),
+        ("BAKONYI, Konrad, Spain", "BAKONYI, Konstantin, Spain", ""),
         ("ANDER, Albert, Spain, SU", "ANDER, Alexandre, Spain, SU", ""),
         ("DOE, Ann, Spain", "DOE, Eva, Spain", ""),
         ("LEE, Bo, Spain", "LEE, Jo, Spain", ""),
@@ -108,7 +108,7 @@ def test_doubles_are_dropped_only_when_all_their_words_are_the_same():
     ]
 
 
-def test_a_hundred_thousand_are_judged_in_seconds():
+def test_twenty_thousand_of_few_surnames_are_judged_in_seconds():
     people = tuple(Signatory(f"Name{at % 5000}", f"Given{at}", "ES", "", f"row {at}") for at in range(20_000))
 
     assert len(judge_signatories(people)) < len(people)
