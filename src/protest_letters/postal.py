@@ -64,18 +64,6 @@ def country_hint(text: str) -> str:
     return f'did you mean "{found[0]}"?' if found else _ASK_FOR_CODE
 
 
-def country_of(text: str) -> str:
-    """Return the code of a country given by its code, its name in one of five languages, or a usual alias such as UK.
-
-    Empty if it is none, or none for sure.
-    """
-    word = text.strip()
-    if known_country(word.upper()):
-        return word.upper()
-    aliases = get_global("territory_aliases").get(word.upper(), ())
-    return aliases[0] if len(aliases) == 1 else _codes_by_name().get(word.casefold(), "")
-
-
 #: Names by which two states are called.
 _TWO_STATES = ("congo", "kongo", "конго", "korea", "coree", "corea", "кореи", "корея")
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from protest_letters.cli.console import talk
 from protest_letters.load.sender import clean, missing_fields, unusable
-from protest_letters.postal import country_hint, country_name, country_of
+from protest_letters.postal import country_code, country_hint, country_name
 
 #: What is asked, by field.
 _QUESTIONS = {
@@ -70,7 +70,7 @@ def _judged(name: str, text: str) -> tuple[str, str]:
     if not text:
         return "", "" if name in _MAY_BE_EMPTY else "it is needed"
     if name == "country":
-        code = country_of(text)
+        code = country_code(text)
         if code:
             talk(f"  {country_name(code, 'en')} ({code})")
         return code, "" if code else f'"{text}" is no country: {country_hint(text)}'
