@@ -1,56 +1,9 @@
 """`protest petition SIGNERS WHO…`."""
 
-import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
-
-import typer
-
 from protest_letters.cli.console import problems_shown, result_json
 from protest_letters.cli.groups import grouped
 from protest_letters.cli.options import FieldOptions, FileOptions, LetterOptions
-from protest_letters.dates import parse_day
-from protest_letters.problems import Level, Problem, ProtestError
-
-if TYPE_CHECKING:
-    from protest_letters.cli.request import Request
-    from protest_letters.load.signers import Signers
-
-T = TypeVar("T")
-
-Words = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="[SIGNERS] WHO...",
-        help="A file of names, or - for standard input; then ids, `embassy`, or `all`. No file with --signer or"
-        " --sign-here.",
-    ),
-]
-
-
-@dataclass(frozen=True, slots=True)
-class PetitionOptions:
-    """Who signs, and what the sheets look like."""
-
-    signer: Annotated[
-        list[str] | None,
-        typer.Option("--signer", metavar="ENTRY", help='"SURNAME, Given, Country, organisation"; again for each.'),
-    ] = None
-    drop_doubles: Annotated[
-        bool, typer.Option("--drop-doubles", help="Leave out whoever stands in the list twice with the same words.")
-    ] = False
-    sign_here: Annotated[bool, typer.Option("--sign-here", help="Make sheets to be signed with a pen.")] = False
-    sheets: Annotated[int | None, typer.Option("--sheets", metavar="N", help="So many of them; else one.")] = None
-    rows: Annotated[
-        int | None, typer.Option("--rows", metavar="N", help="So many lines on each; else as many as fit.")
-    ] = None
-    closing: Annotated[
-        str, typer.Option("--closing", metavar="YYYY-MM-DD", help="Until when signatures are collected.")
-    ] = ""
-    handover: Annotated[bool, typer.Option("--handover", help="Make receipts in two copies as well.")] = False
-    json: Annotated[bool, typer.Option("--json", help="With --dry-run: print the list and what is said of it.")] = False
+from protest_letters.cli.petition_options import PetitionOptions, Words
 
 
 @grouped
@@ -59,12 +12,13 @@ def petition(
 ) -> None:
     """Make one letter that many sign, with the list of their names or as sheets to be signed."""
     from protest_letters.cli.delivery import deliver
+    from protest_letters.cli.signers import report, understand_petition
     from protest_letters.compose.petition import Signing
     from protest_letters.load.folder import load_shipped_forms
     from protest_letters.run.petition import Sheets, make_petitions
 
     with problems_shown():
-        request, signers, closing = _understood(words, how, (mine, what, files))
+        request, signers, closing = understand_petition(words, how, (mine, what, files))
         sheets = Sheets(request.standard, request.style, _count(how), how.rows or 0, how.handover)
         signing = Signing(signers.people, closing)
         artifacts, problems = make_petitions(
@@ -73,123 +27,9 @@ def petition(
     who = request.wish.who
     said = [*request.problems, *signers.problems, *problems]
     if how.json:
-        result_json(_report(signers))
+        result_json(report(signers))
     deliver(artifacts, said, files, several=len(who) > 1 or "all" in who or how.handover)
 
 
 def _count(how: PetitionOptions) -> int:
     return (1 if how.sheets is None else how.sheets) if how.sign_here else 0
-
-
-def _understood(
-    words: Sequence[str], how: PetitionOptions, others: tuple[FieldOptions, LetterOptions, FileOptions]
-) -> "tuple[Request, Signers, date | None]":
-    """Read everything that was given, so that all that is wrong is said at once."""
-    from protest_letters.cli.request import understand
-    from protest_letters.dispatch import Medium
-
-    mine, what, files = others
-    has_file = not (how.signer or how.sign_here)
-    who = tuple(words[1:] if has_file else words)
-    found = [*_wrong_use(how, mine, what, files)]
-    if not who:
-        hint = "protest petition SIGNERS WHO…, such as signers.csv president; no file with --signer or --sign-here"
-        found.append(Problem("WHO", "nobody is named to write to", hint))
-    signers = _attempt(found, lambda: _signers(words[0] if has_file else "", how))
-    closing = _attempt(found, lambda: _day(how.closing)) if how.closing else None
-    request = _attempt(found, lambda: understand(who, mine, what, medium=Medium.PETITION)) if who else None
-    if closing and request and closing < request.wish.day and how.sign_here:
-        what_is_wrong = f"{closing} is before the letter's date, {request.wish.day}"
-        found.append(Problem("--closing", what_is_wrong, "signatures are collected from the letter's date on"))
-    if signers is None or request is None or any(one.level is Level.ERROR for one in found):
-        raise ProtestError([*found, *(signers.problems if signers and found else ())])
-    return request, signers, closing
-
-
-def _wrong_use(how: PetitionOptions, mine: FieldOptions, what: LetterOptions, files: FileOptions) -> list[Problem]:
-    """What does not go together."""
-    from protest_letters.layout.signing_sheets import MAX_SHEETS
-
-    many, mine_only = "the others who sign have not seen it", "leave it out"
-    rows = (
-        (
-            how.signer and how.sign_here,
-            "--signer",
-            "names nobody on sheets that are signed with a pen",
-            "use one of both",
-        ),
-        (how.sheets is not None and not how.sign_here, "--sheets", "needs --sign-here", "add it"),
-        (how.rows is not None and not how.sign_here, "--rows", "needs --sign-here", "add it"),
-        (
-            how.sheets is not None and not 1 <= how.sheets <= MAX_SHEETS,
-            "--sheets",
-            "is no number of sheets",
-            _up_to(MAX_SHEETS),
-        ),
-        (how.rows is not None and how.rows < 1, "--rows", "is no number of lines", "1 or more"),
-        (how.json and not files.dry_run, "--json", "needs --dry-run", "add it: the files are made without --json"),
-        (what.personal, "--personal", f"does not go into a petition: {many}", mine_only),
-        (mine.signature, "--signature", "does not go into a petition: it is signed with a pen", mine_only),
-        (how.sign_here and what.large, "--large", "is for printed lists", mine_only),
-        (how.sign_here and how.drop_doubles, "--drop-doubles", "is for lists of names", mine_only),
-    )
-    return [Problem(option, text, hint) for wrong, option, text, hint in rows if wrong]
-
-
-def _up_to(most: int) -> str:
-    return f"1 to {most}"
-
-
-def _signers(file: str, how: PetitionOptions) -> "Signers":
-    """Read and judge the list; nobody for sheets that are signed with a pen.
-
-    Raises:
-        ProtestError: it cannot be used (exit codes 2 and 3).
-    """
-    from protest_letters.load.signers import Signers, read_typed_signers
-    from protest_letters.petitions.quality import judge_signatories, without_doubles
-
-    if how.sign_here:
-        return Signers(())
-    read = read_typed_signers(how.signer) if how.signer else _from_file(file)
-    people, dropped = without_doubles(read.people) if how.drop_doubles else (read.people, ())
-    return Signers(people, (*read.problems, *dropped, *judge_signatories(people)))
-
-
-def _from_file(file: str) -> "Signers":
-    from pathlib import Path
-
-    from protest_letters.load._tables import MAX_BYTES
-    from protest_letters.load.signers import load_signers, read_signers
-
-    if file == "-":
-        return read_signers(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
-    return read_signers(load_signers(Path(file)), Path(file).name)
-
-
-def _day(text: str) -> date:
-    try:
-        return parse_day(text)
-    except ValueError as error:
-        raise ProtestError([Problem("--closing", str(error), "write it as 1999-12-20")]) from error
-
-
-def _report(signers: "Signers") -> dict[str, Any]:
-    """The list and what was said of it, for programs."""
-    fields = ("surname", "given", "country", "organisation", "role", "town", "place")
-    return {
-        "signatories": [{field: getattr(one, field) for field in fields} for one in signers.people],
-        "problems": [
-            {"level": one.level.value, "where": one.where, "what": one.what, "hint": one.hint, "rule": one.rule}
-            for one in signers.problems
-        ],
-    }
-
-
-def _attempt(found: list[Problem], read: Callable[[], T]) -> T | None:
-    """Return what `read` gives; if it fails, note its problems and return None."""
-    try:
-        return read()
-    except ProtestError as error:
-        found.extend(error.problems)
-        return None

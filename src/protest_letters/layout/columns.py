@@ -56,7 +56,8 @@ def broken_entries(people: Sequence[Line], grid: Grid, column: Column, typefaces
     Raises:
         ProtestError: a word is wider than the column (exit code 5).
     """
-    measure = Measure(column.width - column.numbers, grid.type.size_pt, typefaces)
+    # lines of like length: no word stands alone on the second
+    measure = Measure(column.width - column.numbers, grid.type.size_pt, typefaces, balanced=True)
     return [Entry(f"{at}.", break_lines(line, measure)) for at, line in enumerate(people, start=1)]
 
 
