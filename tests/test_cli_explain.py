@@ -400,6 +400,33 @@ def test_of_several_addresses_the_rule_of_choice_is_said(own):
     )
 
 
+def test_one_s_own_correction_is_said_to_come_first(tmp_path):
+    campaign = write_campaign(tmp_path / "own")
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "corrections.yaml").write_text(CORRECTION, encoding="utf-8")
+    kept = {"PROTEST_CONFIG": str(tmp_path / "kept")}
+    options = ("--campaign", str(campaign))
+    made = call("letter", "mayor", *sender(), "--date", DAY, *options, "-o", "x.pdf", cwd=tmp_path, env=kept)
+    assert made.code == 0, made.err
+    rows = json.loads(call("explain", "x.pdf", "--json", *options, cwd=tmp_path, env=kept).out)
+
+    assert row_with(rows, "New Lane")["rule"].startswith(
+        "address on 2020-06-01: your own correction comes first (as of"
+    )
+
+
+CORRECTION = """\
+- campaign: Sample campaign
+  addressees:
+    - id: mayor
+      addresses:
+        - lines: {en: [New Lane 1]}
+          city: {en: Sampletown}
+          country: KZ
+          as_of: 2020-02-01
+          source: a neighbour
+"""
+
 #: from where, what is typed → the lines of the address and who put them there
 TYPED = {
     "to an office": (

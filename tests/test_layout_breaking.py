@@ -265,6 +265,14 @@ def test_balanced_lines_are_as_few_as_can_be(words, width):
             ["Freedom of association", "and registration of unions"],
         ),
         ("Ministre de la République", 20, ["Ministre de la", "République"], ["Ministre", "de la République"]),
+        # rather after a comma, unless the lines are much less even then
+        (
+            "I beg you, Sir, to accept them",
+            24,
+            ["I beg you, Sir, to", "accept them"],
+            ["I beg you, Sir,", "to accept them"],
+        ),
+        ("To, accept all of them now", 22, ["To, accept all of them", "now"], ["To, accept", "all of them now"]),
     ],
 )
 def test_headings_are_balanced(text, width, plain, balanced):

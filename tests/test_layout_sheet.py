@@ -272,6 +272,48 @@ def test_the_return_line_stands_in_small_type_over_the_address():
     assert line.box.bottom <= rule.y1 <= lines_of(pages, "address")[0].box.y
 
 
+LYON = replace(
+    WRITER,
+    organisation="Confédération générale des travailleurs indépendants",
+    street="12 bis, rue de l’Exemple",
+    postcode="69001",
+    city="Lyon",
+    country="FR",
+    many=True,
+)
+
+
+@pytest.mark.parametrize(
+    "organisation",
+    [
+        LYON.organisation,
+        "Coordinating Committee of the Independent Unions of Workers in Commerce, Transport and Services",
+        "Federación Regional Independiente de Trabajadores del Transporte y del Comercio",
+    ],
+)
+@standards
+def test_an_ordinary_long_return_line_fits_every_sheet_that_has_one(standard, organisation):
+    pages = pages_of(dispatch(writer=replace(LYON, organisation=organisation)), standard)
+    lines = lines_of(pages, "return")
+    assert bool(lines) is bool(standard.return_line)
+    # only the narrow Swiss strip on the right takes a third line, of the longest
+    assert len(lines) <= 2 + (standard.id == "ch-right")
+    assert all(standard.return_line.holds(line.box) for line in lines)
+
+
+def test_a_return_line_is_broken_between_its_parts_before_it_is_broken_inside_one():
+    lines = lines_of(pages_of(dispatch(writer=LYON), standard_named("ch-right")), "return")
+    assert [line.text for line in lines] == [LYON.organisation, "12 bis, rue de l’Exemple · 69001 Lyon · France"]
+
+
+def test_a_return_line_that_is_too_high_names_the_room_it_has():
+    with pytest.raises(ProtestError) as refused:
+        pages_of(dispatch(writer=replace(LYON, organisation="Sample Union " * 20)), standard_named("fr"))
+    (what,) = [problem.what for problem in refused.value.problems if "return line" in problem.what]
+    # the strip is 6.7 mm high, and 0.4 mm of it lie over the rule
+    assert what.endswith("its place 6.3 mm")
+
+
 def test_a_sheet_without_a_returns_strip_has_neither_line_nor_rule():
     pages = pages_of(dispatch(), standard_named("us"))
     assert not lines_of(pages, "return")

@@ -55,7 +55,7 @@ class Custom:
 
 _EN_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ENGLISH_NO_BREAK = (
-    r"(?:[Aa]rticles?|Conventions?|No\.|[Pp]age|Mr|Ms|Dr)( )",
+    r"(?:[Aa]rticles?|Conventions?|No\.|[Pp]age|(?:Mr|Ms|Dr)\.?|Madam)( )",
     rf"\d( )(?:{_EN_MONTHS})\b",
     rf"(?:{_EN_MONTHS})( )\d",
     r"( )–",
@@ -146,7 +146,7 @@ CUSTOMS = (
         our_reference="N/Ref.: {reference}",
         page_heading="Página {page} de {pages}",
         hyphenation="es",
-        no_break=(r"(?:artículos?|art\.|Convenio|n\.º|Sr\.|Sra\.|D\.|D\.ª)( )", r"\d( )de\b", r"( )–"),
+        no_break=(r"(?:artículos?|art\.|Convenio|n\.º|Sr\.|Sra\.|Señora?|D\.|D\.ª)( )", r"\d( )de\b", r"( )–"),
     ),
     Custom(
         language="fr",
@@ -166,6 +166,8 @@ CUSTOMS = (
             r"«( )",
             r"\b(?:1er|\d{1,2})( )[a-zéû]",
             r"(?:[Aa]rticles?|n°|n°s|Convention|M\.|Mme)( )",
+            r"\b(?:Madame|Monsieur)( )(?:l[ae] )?",
+            r"\bSon( )Excellence",
             r"( )–",
         ),
     ),
@@ -189,6 +191,7 @@ CUSTOMS = (
             rf"(?<![^\W\d_])(?:{_RUSSIAN_SHORT})( )",
             r"\d( )(?:года|г\.|[а-я]+)",
             r"(?:внутренних|иностранных)( )дел",
+            r"\b[Гг]оспо(?:дин(?:а|у|е|ом)?|ж(?:а|е|и|у|ой))( )",
             r"(?:[Сс]тать[а-яё]+|ст\.|[Пп]ункт[а-я]*|п\.|№|[Кк]онвенци[а-я]+)( )[\d№]",
         ),
     ),

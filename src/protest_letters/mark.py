@@ -21,7 +21,8 @@ FIELDS = ("care_of", "city", "name", "organisation", "personal", "postcode", "re
 #: No letter is made without these.
 _NEEDED = {"city", "name"}
 
-_WORD = r"[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){0,9}"
+# what ids and the names of letters' files may be, of any length; possessive, so that no mark is read twice
+_WORD = r"[a-z0-9]++(?:-[a-z0-9]++)*+"
 _SHAPE = re.compile(
     rf"protest-letter 1; to=(?P<to>{_WORD})(?:; serves=(?P<served>[A-Z]{{2}}))?; letter=(?P<letter>{_WORD})"
     r"; language=(?P<language>[a-z]{2,3}(?:-[A-Z]{2})?); date=(?P<day>\d{4}-\d{2}-\d{2})"

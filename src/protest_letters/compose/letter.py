@@ -14,7 +14,7 @@ from protest_letters.compose.letterhead import (
     sender_block,
     signature,
 )
-from protest_letters.customs import custom_of
+from protest_letters.customs import bind_words, custom_of
 from protest_letters.dispatch import Dispatch
 from protest_letters.document import Letter, Run
 from protest_letters.load.typed import TYPED
@@ -43,9 +43,9 @@ def compose_letter(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> Letter
         date_line=date_line(dispatch, custom),
         subject=text.subject,
         subject_first=custom.subject_first,
-        salutation=(Run(form.call + custom.after_salutation, origin=form.place),),
+        salutation=(Run(bind_words(form.call + custom.after_salutation, custom), origin=form.place),),
         body=text.body,
-        closing=(Run(close.replace("{call}", form.call), origin=form.place),),
+        closing=(Run(bind_words(close.replace("{call}", form.call), custom), origin=form.place),),
         signature=signature(sender, custom),
         enclosures=text.enclosures,
         page_heading=custom.page_heading,

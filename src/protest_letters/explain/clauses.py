@@ -109,6 +109,8 @@ def _in_use(evidence: Evidence, dispatch: Dispatch, book: Book) -> str:
     fit = [one for one in dispatch.to.addressee.addresses if not one.evidence.unfit]
     valid = sum(valid_on(one.evidence, dispatch.day, book) for one in fit)
     best = "the surest, then the newest" if valid > 1 else "the only one known for that date"
+    if evidence.own:
+        best = "your own correction comes first"
     made = ", put together from parts" if evidence.assembled else ""
     as_of = f"as of {evidence.as_of}" if evidence.as_of.first else "no source has a date"
     return f"address on {dispatch.day}: {best} ({as_of}, confidence {evidence.confidence}{made})"

@@ -29,6 +29,9 @@ _MINIMUM = 6
 #: Words of so few letters, if small, hang at the end of a heading's line.
 _SHORT = 3
 _HANGING_COST = 30.0
+#: A heading's line had rather end after a comma or a dot, if its lines are nearly as even then.
+_PAUSES = (",", ";", ":", "·")
+_NO_PAUSE_COST = 6.0
 #: Millimetres by which sums of widths may err.
 _ROUNDING = 1e-6
 _SPACE, _HYPHEN, _NOTHING, _END = "space", "hyphen", "", "end"
@@ -199,10 +202,13 @@ def _fitting(boxes: Sequence[_Box], start: int, measure: Measure) -> Iterator[tu
 
 
 def _evenness(boxes: Sequence[_Box], end: int, filled: float) -> float:
-    """Fewest lines first, then no article or preposition at the end of one, then lines of like length."""
+    """Fewest lines first, then no article or preposition at the end of one, then lines of like length and sense."""
+    evenness = 1000.0 + (10 * (1 - filled)) ** 2
+    if end == len(boxes):
+        return evenness
     last = boxes[end - 1].runs[-1].text
-    hanging = end < len(boxes) and last.islower() and len(last) <= _SHORT
-    return 1000.0 + (_HANGING_COST if hanging else 0.0) + (10 * (1 - filled)) ** 2
+    hanging = last.islower() and len(last) <= _SHORT
+    return evenness + (_HANGING_COST if hanging else 0.0) + (0.0 if last.endswith(_PAUSES) else _NO_PAUSE_COST)
 
 
 def _cost(boxes: Sequence[_Box], start: int, end: int, filled: float) -> float:

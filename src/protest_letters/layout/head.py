@@ -22,7 +22,10 @@ _OVER_RULE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Lines to be set into a zone: at its top or `low`, leaving `under` free below, at its left or `right` edge."""
+    """Lines to be set into a zone: at its top or `low`, leaving `under` free below, at its left or `right` edge.
+
+    A `whole` text is broken at its `separator` alone.
+    """
 
     role: str
     what: str
@@ -33,6 +36,7 @@ class _Part:
     right: bool = False
     low: bool = False
     under: float = 0.0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def place_head(letter: Letter, standard: Standard, typefaces: Typefaces, style: 
         problems.extend(error.problems)
     for part in _parts(letter, standard, style):
         try:
-            lines.extend(_aligned(part, _into_zone(part, typefaces)))
+            lines.extend(_aligned(part, _by_parts_or_words(part, typefaces)))
         except ProtestError as error:
             problems.extend(error.problems)
     try:
@@ -153,13 +157,10 @@ def _by_parts(text: Line, separator: str) -> Line:
 
 
 def _broken(text: Line, part: _Part, measure: Measure) -> list[Line]:
-    """Break a text, between its parts if it has some and that is possible; a separator ends no line."""
+    """Break a text, only between its parts if it is to be kept by parts; a separator ends no line."""
     if not part.separator:
         return list(break_lines(text, measure))
-    try:
-        rows = break_lines(_by_parts(text, part.separator), measure)
-    except ProtestError:
-        return list(break_lines(text, measure))
+    rows = break_lines(_by_parts(text, part.separator) if part.whole else text, measure)
     return [_stripped(row, part.separator) if at < len(rows) - 1 else row for at, row in enumerate(rows)]
 
 
@@ -173,6 +174,20 @@ def _aligned(part: _Part, placed: list[PlacedLine]) -> list[PlacedLine]:
     """Move lines that stand at the left top of their zone to where the part has them."""
     down = part.zone.bottom - placed[-1].box.bottom - part.under if part.low else 0.0
     return [moved(line, part.zone.right - line.box.right if part.right else 0.0, down) for line in placed]
+
+
+def _by_parts_or_words(part: _Part, typefaces: Typefaces) -> list[PlacedLine]:
+    """Set a part into its zone, broken between its parts at any size before it is broken inside one.
+
+    Raises:
+        ProtestError: it fits at no size (exit code 5).
+    """
+    if part.separator:
+        try:
+            return _into_zone(replace(part, whole=True), typefaces)
+        except ProtestError:
+            pass
+    return _into_zone(part, typefaces)
 
 
 def _into_zone(part: _Part, typefaces: Typefaces) -> list[PlacedLine]:
@@ -200,7 +215,7 @@ def _too_high(part: _Part, height: float) -> Problem:
     longest = max((run for text in part.texts for run in text), key=lambda run: len(run.text))
     return Problem(
         longest.origin,
-        f"{part.what} is {height:.1f} mm high, its place {part.zone.h:.1f} mm",
+        f"{part.what} is {height:.1f} mm high, its place {part.zone.h - part.under:.1f} mm",
         "shorten or leave out a line",
         "too-high",
         code=ExitCode.FIT,

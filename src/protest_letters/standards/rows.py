@@ -77,7 +77,8 @@ STANDARDS = (
         # KOMA: first-page head at y = 15; the left half is the sender's
         sender=Zone(25, 15, 80, 36),
         # KOMA: box 100 35 100 45, text from x = 110; edics: frame 110 55 85 33
-        return_line=Zone(110, 49, 85, 5),
+        # higher by a second line than KOMA's strip of 5
+        return_line=Zone(110, 47.5, 85, 6.7),
         address=Zone(110, 55, 85, 33),
         # derived: common to box and frame
         sure=Zone(110, 55, 85, 25),
@@ -107,7 +108,7 @@ STANDARDS = (
         sender=Zone(25, 15, 72, 38),
         # derived: with the sheet at the bottom, y 35-71.5 and x from 122 show in both windows; KOMA: box
         # 112 45 90 45, which reaches 15 below what the window is sure to show
-        return_line=Zone(122, 38.4, 68, 5.7),
+        return_line=Zone(122, 35.5, 68, 8.6),
         address=Zone(122, 45, 80, 26.5),
         # derived: common to both. x 122-193 and y 44-75 always show in C5-6, y 45-71.5 in C5. The window made
         # before 1980 (100 × 45) would leave three lines: it is not counted.
