@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from command import LATER, call, run, sender
+from protest_letters.postal import name_on_mail
+from protest_letters.standards import known_standards, standard_named
 from small_campaign import BOOK, DAY, LETTER, changed, write_campaign
 
 IN_1999 = "1999-11-20"
@@ -93,6 +95,47 @@ def test_an_organisation_s_letter_is_explained(tmp_path, language, signature):
     assert whole(rows)
     assert words(rows, "signature") == signature
     assert "close of an organisation" in rows[[row["part"] for row in rows].index("closing")]["rule"]
+
+
+@pytest.mark.parametrize("number", ["12/2026", "2026/0117-KZ-PRESIDENT-A3"])
+@pytest.mark.parametrize("standard", known_standards())
+def test_a_reference_number_is_explained_wherever_it_stands(tmp_path, standard, number):
+    options = ("--lang", "en", "--date", IN_1999, "--standard", standard, "--our-ref", number)
+    made(tmp_path, "president", *options, **MADRID)
+    rows = explained(tmp_path)
+
+    assert whole(rows)
+    shown = row_with(rows, number)
+    assert "--our-ref" in shown["from"]
+    beside = "Madrid, 20 November 1999" in shown["words"]
+    assert beside is standard_named(standard).reference_beside_date
+    assert not beside or {"--city", "--date", "--our-ref"} == set(
+        shown["from"].removeprefix("the sender: ").split(", ")
+    )
+
+
+@pytest.mark.parametrize(
+    ("country", "place"),
+    [
+        # the name on mail is another than that of the CLDR
+        ("BA", {"city": "Sarajevo", "postcode": "71000"}),
+        ("TT", {"city": "Port of Spain", "postcode": ""}),
+        # a town named like its country
+        ("HK", {"city": "Hong Kong", "postcode": ""}),
+        ("LU", {"city": "Luxembourg", "postcode": "1234"}),
+        ("LU", {"city": "Luxembourg", "postcode": None, "street": None, "care_of": "Sample Union"}),
+        ("SG", {"city": "Singapore", "postcode": "018989", "name": "Sample Sender " * 6}),
+        ("MC", {"city": "Monaco", "postcode": ""}),
+    ],
+)
+def test_the_sender_s_country_is_found_as_it_is_printed(tmp_path, country, place):
+    made(tmp_path, "president", "--lang", "en", "--date", IN_1999, country=country, **place)
+    rows = explained(tmp_path)
+
+    assert whole(rows)
+    (last,) = [row for row in rows if row["part"] == "sender" and row["from"] == "the sender: --country"]
+    assert last["words"] == name_on_mail(country, "en-GB")
+    assert "--city" in [row["from"] for row in rows if row["part"] == "sender"][-2]
 
 
 def test_a_line_tells_its_record_its_rule_and_its_sources(tmp_path):

@@ -145,14 +145,14 @@ def test_letterhead_reference_own_words_and_the_address_in_full_are_parts(compos
         plain,
         letterhead=((Run("Sample Union", origin="--organisation"),),),
         sender=(),
-        reference=(Run("Our reference: "), Run(stand_in("--reference"), origin="--reference")),
+        reference=(Run("Our reference: "), Run(stand_in("--our-ref"), origin="--our-ref")),
         body=(*plain.body, Block((Run(stand_in("--personal"), origin="--personal"),))),
         address_in_full=(*plain.address[:-1], (Run("Астана"),), plain.address[-1]),
     )
     parts = parts_of(letter, dispatch, form_of_address(dispatch, forms), (campaign, MARK))
 
     assert [one.text for one in parts if one.role == "letterhead"] == ["Sample Union"]
-    assert [one.origin for one in parts if one.role == "reference"] == ["the sender: --reference"]
+    assert [one.origin for one in parts if one.role == "reference"] == ["the sender: --our-ref"]
     assert [one.rule for one in parts if one.text == stand_in("--personal")] == ["the sender's own words"]
     assert [one.text for one in parts if one.optional] == ["Астана"]
 

@@ -272,7 +272,7 @@ def test_balanced_lines_are_as_few_as_can_be(words, width):
             ["I beg you, Sir, to", "accept them"],
             ["I beg you, Sir,", "to accept them"],
         ),
-        ("To, accept all of them now", 22, ["To, accept all of them", "now"], ["To, accept", "all of them now"]),
+        ("To, accept all of them now", 22, ["To, accept all of", "them now"], ["To, accept", "all of them now"]),
     ],
 )
 def test_headings_are_balanced(text, width, plain, balanced):

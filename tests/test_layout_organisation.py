@@ -34,7 +34,7 @@ HEAD = (
     (Run("Calle Mayor 1 · 28013 Madrid · Spain", origin="--street"),),
     (Run("Telephone +34 91 000 00 00 · office@example.org"),),
 )
-REFERENCE = (Run("Our ref.: ", origin="letter"), Run("2026/0117", origin="--reference"))
+REFERENCE = (Run("Our ref.: ", origin="letter"), Run("2026/0117", origin="--our-ref"))
 LONG_NAME = "Coordinating Committee of the Independent Unions of Workers in Commerce, Transport and Communications"
 styles = pytest.mark.parametrize("style", [NORMAL, LARGE], ids=["normal", "large"])
 
@@ -159,9 +159,9 @@ def test_a_letterhead_that_is_too_high_or_too_wide_is_refused_in_millimetres(sta
 def test_a_character_of_letterhead_and_reference_is_looked_for_in_the_fonts():
     head = ((Run("Union 山", origin="--organisation"),),)
     with pytest.raises(ProtestError) as refused:
-        place(composed(letterhead=head, reference=(Run("№ 𓀀", origin="--reference"),)))
+        place(composed(letterhead=head, reference=(Run("№ 𓀀", origin="--our-ref"),)))
     assert exit_code(refused.value.problems) is ExitCode.CHARACTER
-    assert [problem.where for problem in refused.value.problems] == ["--organisation", "--reference"]
+    assert [problem.where for problem in refused.value.problems] == ["--organisation", "--our-ref"]
 
 
 # the reference
@@ -182,14 +182,23 @@ def test_the_reference_stands_where_the_standard_has_it(standard):
     assert not lines_of(place(composed(reference=()), standard), "reference")
 
 
+@standards
+def test_a_smaller_reference_keeps_the_date_s_baseline_where_it_stands_beside_it(standard):
+    long = (Run("Our ref.: 2026/0117-KZ-PRESIDENT-A3"),)
+    pages = place(composed(reference=long), standard)
+    (reference,), (date,) = lines_of(pages, "reference"), lines_of(pages, "date")
+    assert not list(faults(pages, standard))
+    assert (reference.y == pytest.approx(date.y)) is standard.reference_beside_date
+
+
 def test_a_long_reference_is_smaller_and_a_longer_one_refused():
     (usual,) = lines_of(place(composed()), "reference")
     (longer,) = lines_of(place(composed(reference=(Run("Our ref.: 2026/0117-KZ-PRESIDENT-A3"),))), "reference")
     assert longer.size_pt < usual.size_pt
     with pytest.raises(ProtestError) as refused:
-        place(composed(reference=(Run("x" * 80, origin="--reference"),)))
+        place(composed(reference=(Run("x" * 80, origin="--our-ref"),)))
     (problem,) = refused.value.problems
-    assert (problem.where, problem.code) == ("--reference", ExitCode.FIT)
+    assert (problem.where, problem.code) == ("--our-ref", ExitCode.FIT)
 
 
 # the written signature

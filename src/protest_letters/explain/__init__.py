@@ -16,7 +16,16 @@ from protest_letters.mark import Mark
 from protest_letters.model import FormOfAddress
 
 #: The order of the page where it is not the order in which the file has its parts.
-_ORDER = ("letterhead", "sender", "return line", "address", "reference", "date")
+_ORDER = (
+    "letterhead",
+    "sender",
+    "return line",
+    "address",
+    "reference",
+    "reference and date",
+    "date and reference",
+    "date",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,10 +81,10 @@ def lines_of_pages(pages: Sequence[str], heading: str) -> list[str]:
 def find_parts(parts: Sequence[Part], lines: Sequence[str]) -> tuple[Found, ...]:
     """Find every part, in the order given; what belongs to none comes last."""
     sheet = _Sheet(lines, [bare(line) for line in lines], {})
-    after = 0
+    after = waiting = 0
     for at, part in enumerate(parts):
-        # what stands elsewhere too, such as the town of both, is meant where the order of the parts has it
-        span = None if part.role == "return line" else _span(part, sheet, after) or _span(part, sheet, 0)
+        span = None if part.role == "return line" else _in_order(part, sheet, after, waiting)
+        waiting = 0 if span else waiting + (not part.optional)
         if span:
             sheet.taken[at] = span
             after = span.stop
@@ -94,6 +94,23 @@ def find_parts(parts: Sequence[Part], lines: Sequence[str]) -> tuple[Found, ...]
     left = [at for at in range(len(lines)) if sheet.is_free(at)]
     rest = [Found(_UNEXPLAINED, sheet.words(group), same=True) for group in _groups(left)]
     return (*(found[at] for at in sorted(found)), *rest)
+
+
+def _in_order(part: Part, sheet: _Sheet, after: int, waiting: int) -> range | None:
+    """Where a part stands: what stands elsewhere too is meant where the order of the parts has it.
+
+    That is behind the `waiting` parts before it whose words only the sender knows, as each has a line at least; of
+    two such lines in a row, as of a town and a country of one name, the second.
+    """
+    span = (waiting and _span(part, sheet, after + waiting)) or _span(part, sheet, after) or _span(part, sheet, 0)
+    if waiting and span and len(span) == 1 and _same(part, sheet, span.stop):
+        return range(span.stop, span.stop + 1)
+    return span
+
+
+def _same(part: Part, sheet: _Sheet, at: int) -> bool:
+    """Whether a free line has a part's words and nothing else."""
+    return at < len(sheet.lines) and sheet.is_free(at) and sheet.bare[at] == bare(part.text)
 
 
 def _span(part: Part, sheet: _Sheet, after: int) -> range | None:

@@ -1,6 +1,6 @@
 """What a letter should have, part by part: the words with stand-ins, where they come from, and by which rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from protest_letters.compose.filling import part_of
@@ -13,8 +13,11 @@ from protest_letters.explain.source_lines import head_of, place_of
 from protest_letters.load.forms import PLACEHOLDER
 from protest_letters.mark import Mark
 from protest_letters.model import FormOfAddress
-from protest_letters.postal import country_name
+from protest_letters.postal import name_on_mail
 from protest_letters.standards import standard_named
+
+#: Before the options that gave a part.
+_SENDER = "the sender: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +75,50 @@ def _head(made: _Made) -> Iterator[Part]:
         rule = "return address over the addressee's, in the window of the envelope"
         abroad = ("--country",) if _words(letter.return_line[-1]) == _country(made) else ()
         yield Part("return line", text, _options(text, *abroad), rule)
-    custom = custom_of(letter.language)
-    origin = _options(_words(letter.date_line), "--date")
-    yield Part("date", _words(letter.date_line), origin, f"place and date as letters in {custom.language} have them")
+    date, *reference = _date_and_reference(made)
+    if reference and standard and standard.reference_beside_date:
+        # what stands on one line of the sheet is one line of the file's text
+        both = [*reference, date] if standard.reference.x < standard.date.x else [date, *reference]
+        yield _on_one_line(both)
+        yield from _address(made)
+        return
+    yield date
     yield from _address(made)
+    yield from reference
+
+
+def _date_and_reference(made: _Made) -> Iterator[Part]:
+    letter, language = made.letter, custom_of(made.letter.language).language
+    text = _words(letter.date_line)
+    yield Part("date", text, _options(text, "--date"), f"place and date as letters in {language} have them")
     if letter.reference:
         text = _words(letter.reference)
-        yield Part("reference", text, _options(text), f"the sender's own number, with the label of {custom.language}")
+        yield Part("reference", text, _options(text), f"the sender's own number, with the label of {language}")
+
+
+def _on_one_line(parts: Sequence[Part]) -> Part:
+    """Parts that stand beside each other, from left to right, as one."""
+    origins = [part.origin.removeprefix(_SENDER) for part in parts]
+    role, text = (" and ".join(part.role for part in parts), " ".join(part.text for part in parts))
+    return Part(role, text, f"{_SENDER}{', '.join(origins)}", "; ".join(part.rule for part in parts))
 
 
 def _options(text: str, *more: str) -> str:
-    return f"the sender: {', '.join((*options(text), *more))}"
+    return f"{_SENDER}{', '.join((*options(text), *more))}"
 
 
 def _sender_part(role: str, line: Line, made: _Made) -> Part:
     text = _words(line)
     if text == _country(made):
         rule = "country of posting in the letter's language, as the letter crosses a border"
-        return Part(role, text, "the sender: --country", rule)
+        return Part(role, text, f"{_SENDER}--country", rule)
     both = {"--city", "--postcode"} <= set(options(text))
     rule = f"order of town and postcode in {made.mark.country}" if both else ""
     return Part(role, text, _options(text), rule)
 
 
 def _country(made: _Made) -> str:
-    return country_name(made.mark.country, made.letter.language)
+    return name_on_mail(made.mark.country, made.letter.language)
 
 
 def _address(made: _Made) -> Iterator[Part]:

@@ -66,6 +66,8 @@ def place_head(letter: Letter, standard: Standard, typefaces: Typefaces, style: 
             lines.extend(_aligned(part, _by_parts_or_words(part, typefaces)))
         except ProtestError as error:
             problems.extend(error.problems)
+    if standard.reference_beside_date:
+        lines = _on_one_baseline(lines, ("reference", "date"))
     try:
         address, unsure = _place_address(letter, standard, typefaces, style)
         lines.extend(address)
@@ -76,6 +78,12 @@ def place_head(letter: Letter, standard: Standard, typefaces: Typefaces, style: 
     if strip and letter.return_line:
         rules.append(Rule(strip.x, strip.bottom, strip.right, strip.bottom))
     return Head(tuple(lines), tuple(rules), tuple(problems), tuple(cautions))
+
+
+def _on_one_baseline(lines: Sequence[PlacedLine], roles: Sequence[str]) -> list[PlacedLine]:
+    """Move lines that stand beside each other down to the baseline of the lowest."""
+    lowest = max((line.y for line in lines if line.role in roles), default=0.0)
+    return [moved(line, dy=lowest - line.y) if line.role in roles else line for line in lines]
 
 
 def _place_address(
@@ -134,8 +142,7 @@ def _parts(letter: Letter, standard: Standard, style: Style) -> Iterator[_Part]:
     if letter.reference:
         line = (letter.reference,)
         number = _Part("reference", "the reference line", line, standard.reference, style.reference)
-        over_date = standard.reference.bottom <= standard.date.y
-        yield replace(number, right=standard.reference_right, low=over_date)
+        yield replace(number, right=standard.reference_right, low=not standard.reference_beside_date)
     date = _Part("date", "the date line", (letter.date_line,), standard.date, style.date)
     yield replace(date, right=standard.date_right)
 

@@ -48,6 +48,11 @@ class Standard:
     envelope: str
     source: str
 
+    @property
+    def reference_beside_date(self) -> bool:
+        """Whether date and reference number share a line; else the number stands over the date."""
+        return self.reference.y == self.date.y
+
 
 A4 = ("A4", 210.0, 297.0)
 LETTER = ("US Letter", 215.9, 279.4)
