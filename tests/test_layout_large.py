@@ -39,11 +39,25 @@ def test_every_part_of_a_large_letter_is_in_its_place(standard, language):
     for draft in LETTERS:
         pages = large(replace(composed(language, draft), enclosures=((Run("Enclosure"),),)), standard).pages
         assert {line.size_pt for line in lines_of(pages, *TEXT)} == {16}
-        assert not [fault for line in pages[0].lines for fault in line_faults(line, standard)]
+        signed = len(pages) == 1
+        assert not [fault for line in pages[0].lines for fault in line_faults(line, standard, signed=signed)]
+        assert not [line for line in lines_of(pages[-1:], *TEXT) if line.box.meets(standard.stamp)]
         for page in pages[1:]:
             assert all(standard.next_text.holds(line.box) for line in lines_of([page], *TEXT))
             assert max(line.box.bottom for line in lines_of([page], "heading")) < standard.next_text.y
         assert not [pair for page in pages for pair in overlaps(page.lines)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@standards
+def test_the_first_page_of_a_large_letter_is_filled_to_its_foot(standard, language):
+    for draft in LETTERS:
+        first, second, *_ = large(composed(language, draft), standard).pages
+        following = [line.role for line in second.lines if line.role != "heading"]
+        if "closing" in following[:3]:
+            continue
+        # no more is left than what keeps a paragraph of three lines, or of four in two, together
+        assert standard.text.bottom - lines_of([first], "body")[-1].box.bottom < 3 * 7.2 + 4
 
 
 @standards

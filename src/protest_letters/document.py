@@ -68,6 +68,7 @@ class Letter:
         seal: whether room for the organisation's stamp is kept beside the signature.
         mark: how the letter was made, for its file; None for one that was made up.
         subject_first: whether the subject stands above the salutation.
+        office: whom the letter is to, without a name: heads further pages beside the date.
         page_heading: what heads the second page, with {page} and {pages}.
         title, author: for the file's description.
     """
@@ -90,6 +91,7 @@ class Letter:
     address_in_full: tuple[Line, ...] = ()
     letterhead: tuple[Line, ...] = ()
     reference: Line = ()
+    office: Line = ()
     signature_picture: Picture | None = None
     seal: bool = False
     mark: Mark | None = None

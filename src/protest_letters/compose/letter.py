@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from protest_letters.compose.body import Text, write_text
+from protest_letters.compose.body import write_text
 from protest_letters.compose.letterhead import (
     address_block,
     address_in_full,
@@ -49,10 +49,11 @@ def compose_letter(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> Letter
         signature=signature(sender, custom),
         enclosures=text.enclosures,
         page_heading=custom.page_heading,
-        title=_title(text, dispatch),
+        title=f"{text.about} – {_office(dispatch)}",
         author=sender.organisation if is_organisation(sender) else sender.name,
         letterhead=letterhead(dispatch, custom),
         reference=reference(sender, custom),
+        office=(Run(bind_words(_office(dispatch), custom), origin=dispatch.to.addressee.place),),
         signature_picture=sender.signature,
         seal=is_organisation(sender),
         mark=mark_of(dispatch),
@@ -83,11 +84,10 @@ def mark_of(dispatch: Dispatch) -> Mark:
     )
 
 
-def _title(text: Text, dispatch: Dispatch) -> str:
-    """What the file is called in a reader's window: subject and office."""
-    language = dispatch.language.partition("-")[0]
+def _office(dispatch: Dispatch) -> str:
+    """Office or embassy in its plain form, as a file's description and the heads of further pages name it."""
     addressee = dispatch.to.addressee
-    return f"{text.about} – {(addressee.house or addressee.title).first(language, 'en')}"
+    return (addressee.house or addressee.title).first(dispatch.language.partition("-")[0], "en")
 
 
 def form_of_address(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> FormOfAddress:

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from protest_letters.customs import custom_of
-from protest_letters.document import Block, Letter, Line, PlacedLine, Run, Typefaces, Zone
+from protest_letters.document import Block, Letter, PlacedLine, Run, Typefaces, Zone
 from protest_letters.layout.breaking import Measure, break_lines
-from protest_letters.layout.placing import Row, Type, place
-from protest_letters.layout.signing import BESIDE_STAMP, SEAL, UNDER_TEXT, signing_width
+from protest_letters.layout.ending import Way, ending_rows, opened, set_rows, ways
+from protest_letters.layout.placing import ROUNDING, Row, Type, place
+from protest_letters.layout.signing import UNDER_TEXT
 from protest_letters.layout.styles import Setting
 from protest_letters.problems import ExitCode, Problem, ProtestError
 from protest_letters.standards import Standard
 
 #: How far the text of a list's item stands from its label.
 _INDENT = 7.0
-_ROUNDING = 0.01
 
 
 def place_text(
@@ -22,20 +23,36 @@ def place_text(
 ) -> list[list[PlacedLine]]:
     """Return the lines of each page: one page at the loosest setting that fits, else as many as it takes.
 
+    No line under the signature is broken for the sake of a stamp as long as one page, or as few, hold it unbroken.
+
     Raises:
         ProtestError: a word is wider than the line, or a piece higher than a page (exit code 5).
     """
-    for setting in settings:
-        pages = _paginate(list(_rows(letter, standard, setting, typefaces)), standard, typefaces)
-        if len(pages) == 1:
-            return pages
-    return _paginate(list(_rows(letter, standard, settings[0], typefaces)), standard, typefaces)
+    first, *others = ways(letter, standard)
+    for group in (first, *others):
+        for setting, way in product(settings, group):
+            pages = _pages(letter, standard, typefaces, (setting, way))
+            if pages and len(pages) == 1:
+                return pages
+    every = (way for group in (first, *others) for way in group)
+    tried = [_pages(letter, standard, typefaces, (settings[0], way)) for way in every]
+    return min((pages for pages in tried if pages), key=len)
 
 
-def _rows(letter: Letter, standard: Standard, setting: Setting, typefaces: Typefaces) -> Iterator[Row]:
-    """Yield subject to enclosures as broken lines."""
-    yield from opening_and_body(letter, standard.text.w, setting, typefaces)
-    yield from _ending(letter, setting, Measure(standard.text.w, setting.type.size_pt, typefaces), standard)
+def _pages(
+    letter: Letter, standard: Standard, typefaces: Typefaces, how: tuple[Setting, Way]
+) -> list[list[PlacedLine]] | None:
+    """Set the text in one way; None if a word is too wide only for the room that is left beside a stamp."""
+    setting, way = how
+    plain = Measure(standard.text.w, setting.type.size_pt, typefaces)
+    try:
+        ending = ending_rows(letter, setting, plain, standard, way=way)
+    except ProtestError:
+        if way.width < standard.text.w:
+            return None
+        raise
+    rows = opening_and_body(letter, standard.text.w, setting, typefaces)
+    return _paginate([*rows, *_together(ending[:-1]), ending[-1]], standard, typefaces)
 
 
 def opening_and_body(letter: Letter, width: float, setting: Setting, typefaces: Typefaces) -> Iterator[Row]:
@@ -58,56 +75,15 @@ def opening_and_body(letter: Letter, width: float, setting: Setting, typefaces: 
 
 
 def _opening(letter: Letter, setting: Setting, measure: Measure) -> Iterator[Row]:
-    subject = _set("subject", (letter.subject,), setting.type, measure)
-    salutation = _set("salutation", (letter.salutation,), setting.type, measure)
+    subject = set_rows("subject", (letter.subject,), setting.type, measure)
+    salutation = set_rows("salutation", (letter.salutation,), setting.type, measure)
     first, second = (subject, salutation) if letter.subject_first else (salutation, subject)
     yield from _together(first)
-    yield from _together(_opened(second, setting.gap + setting.type.leading / 2))
-
-
-def _set(role: str, texts: Iterable[Line], step: Type, measure: Measure) -> list[Row]:
-    return [Row(role, runs, step) for text in texts for runs in break_lines(text, measure)]
-
-
-def _ending(letter: Letter, setting: Setting, wide: Measure, standard: Standard) -> Iterator[Row]:
-    """Closing, room for the pen, typed name, enclosures: one piece, beside the stamps' places if it is narrow."""
-    narrow = replace(wide, width=signing_width(standard, seal=False))
-    column = _column(letter, narrow, standard)
-    short = wide.of(letter.closing) <= narrow.width
-    closing = _set("closing", (letter.closing,), setting.type, narrow if short else replace(wide, balanced=True))
-    signature = _opened(_set("signature", letter.signature, setting.type, column), setting.pen)
-    if letter.seal:
-        beside = Zone(column.width + BESIDE_STAMP, -setting.pen, SEAL, SEAL)
-        signature[0] = replace(signature[0], beside=beside)
-    enclosures = _set("enclosure", letter.enclosures, setting.type, column)
-    rows = [*_opened(closing, setting.wide_gap), *signature, *_opened(enclosures, setting.wide_gap)]
-    yield from _together(rows[:-1])
-    yield rows[-1]
-
-
-def _column(letter: Letter, narrow: Measure, standard: Standard) -> Measure:
-    """The column under the closing: left of the organisation's stamp, whose room is left of the registry's.
-
-    Where a word is too wide for that, the organisation's stamp has its room over the registry's.
-    """
-    if not letter.seal:
-        return narrow
-    column = replace(narrow, width=signing_width(standard, seal=True))
-    try:
-        for text in (*letter.signature, *letter.enclosures):
-            break_lines(text, column)
-    except ProtestError:
-        return narrow
-    return column
+    yield from _together(opened(second, setting.gap + setting.type.leading / 2))
 
 
 def _together(rows: Iterable[Row]) -> list[Row]:
     return [replace(row, stays=True) for row in rows]
-
-
-def _opened(rows: Sequence[Row], over: float) -> list[Row]:
-    """Put space over the first of the rows."""
-    return [replace(row, over=over) if at == 0 else row for at, row in enumerate(rows)]
 
 
 def paragraph(block: Block, wide: Measure, step: Type, gap: float) -> list[Row]:
@@ -128,15 +104,21 @@ def paragraph(block: Block, wide: Measure, step: Type, gap: float) -> list[Row]:
 
 
 def _paginate(rows: Sequence[Row], standard: Standard, typefaces: Typefaces) -> list[list[PlacedLine]]:
-    """Fill page after page; rows that stay together are never parted."""
+    """Fill page after page; rows that stay together are never parted.
+
+    The place of the registry's stamp is kept on the page that is signed. As a signature with the room for the pen is
+    higher than what of that place lies in the text's zone, nothing but the last rows can ever come near it.
+    """
     pages: list[list[PlacedLine]] = [[]]
-    space = _Space(standard.text, standard.text.y, standard.stamp)
-    for chunk in chunks(rows):
-        placed = _placed(chunk, space, typefaces)
+    parts = list(chunks(rows))
+    space = _Space(standard.text, standard.text.y)
+    for at, chunk in enumerate(parts):
+        stamp = standard.stamp if at == len(parts) - 1 else None
+        placed = _placed(chunk, replace(space, stamp=stamp), typefaces)
         if placed is None:
             pages.append([])
-            space = _Space(standard.next_text, standard.next_text.y, None)
-            placed = _placed(chunk, space, typefaces)
+            space = _Space(standard.next_text, standard.next_text.y)
+            placed = _placed(chunk, replace(space, stamp=stamp), typefaces)
         if placed is None:
             raise ProtestError([_no_room(chunk, space.zone)])
         pages[-1].extend(placed)
@@ -150,11 +132,11 @@ class _Space:
 
     zone: Zone
     top: float
-    stamp: Zone | None
+    stamp: Zone | None = None
 
     def takes(self, box: Zone, under: float = 0.0) -> bool:
         """Whether a box has room, or reaches no further than `under` out of the zone's foot."""
-        if box.bottom > self.zone.bottom + under + _ROUNDING:
+        if box.bottom > self.zone.bottom + under + ROUNDING:
             return False
         return self.stamp is None or not box.meets(self.stamp)
 

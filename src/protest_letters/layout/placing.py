@@ -6,6 +6,8 @@ from protest_letters.document import MM_PER_PT, Line, PlacedLine, PlacedRun, Typ
 
 #: The baseline lies this share of the type size below the middle of the line's box.
 _BASELINE = 0.34
+#: Millimetres by which places may err.
+ROUNDING = 0.01
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from protest_letters.document import Document, Letter, Page, PlacedLine, Rule, Run, Typefaces, Zone
+from protest_letters.customs import NO_BREAK
+from protest_letters.document import Document, Letter, Line, Page, PlacedLine, Rule, Run, Typefaces, Zone
 from protest_letters.layout.breaking import Measure, break_lines
 from protest_letters.layout.flow import place_text
 from protest_letters.layout.head import place_head
@@ -17,8 +18,8 @@ from protest_letters.standards import Standard
 
 #: How far over the text of a further page its heading begins, and how much of that stays free.
 _HEADING_OVER, _HEADING_UNDER = 15.0, 2.5
-#: Between the heading's two parts.
-_HEADING_GAP = 10.0
+#: Between office and date, and between these and the number of the page.
+_BETWEEN, _HEADING_GAP = " · ", 10.0
 #: Fold marks begin at the edge's unprintable strip (KOMA-Script: x = 3.5) and are short.
 FOLD_MARK = (3.5, 7.0)
 
@@ -55,7 +56,7 @@ def _page(letter: Letter, standard: Standard, lines: Sequence[PlacedLine], rules
 def all_runs(letter: Letter) -> Iterator[Run]:
     """Every run of a letter, in the order of the page."""
     head = (*letter.letterhead, *letter.sender, *letter.return_line, *letter.address, letter.reference)
-    opening = (letter.date_line, letter.subject, letter.salutation)
+    opening = (letter.date_line, letter.office, letter.subject, letter.salutation)
     body = (block.runs for block in letter.body)
     for line in (*head, *opening, *body, letter.closing, *letter.signature, *letter.enclosures):
         yield from line
@@ -73,19 +74,26 @@ def _missing(origin: str, sign: str) -> Problem:
     return Problem(origin, what, "write it in Latin or Cyrillic letters", "character", code=ExitCode.CHARACTER)
 
 
+def _about(letter: Letter, measure: Measure) -> list[Line]:
+    """Office and date on one line, else the date below the office; neither is broken where that can be helped."""
+    date = tuple(replace(run, text=run.text.replace(" ", NO_BREAK)) for run in letter.date_line)
+    both = (*letter.office, Run(_BETWEEN), *date) if letter.office else date
+    if measure.of(both) <= measure.width:
+        return list(break_lines(both, measure))
+    return [*break_lines(letter.office, replace(measure, balanced=True)), *break_lines(date, measure)]
+
+
 def _page_heading(
     letter: Letter, zone: Zone, typefaces: Typefaces, *, page: tuple[int, int], types: Sequence[Type]
 ) -> list[PlacedLine]:
     """What heads a further page, over its text's zone: to whom, of when, which page of how many."""
-    to = ", ".join("".join(run.text for run in line) for line in letter.address[:2])
-    about = (Run(f"{to} · {''.join(run.text for run in letter.date_line)}"),)
     count = (Run(letter.page_heading.format(page=page[0], pages=page[1])),)
     top = zone.y - _HEADING_OVER
     placed: list[PlacedLine] = []
     for step in types:
         right = place(Row("heading", count, step), zone.x, top, typefaces)
         measure = Measure(zone.w - right.box.w - _HEADING_GAP, step.size_pt, typefaces)
-        rows = [Row("heading", runs, step) for runs in break_lines(about, measure)]
+        rows = [Row("heading", runs, step) for runs in _about(letter, measure)]
         left = [place(row, zone.x, top + at * step.leading, typefaces) for at, row in enumerate(rows)]
         placed = [*left, moved(right, dx=zone.right - right.box.right)]
         if left[-1].box.bottom <= zone.y - _HEADING_UNDER:

@@ -11,7 +11,7 @@ SEAL = 40.0
 BESIDE_STAMP = 4.0
 #: An organisation's stamp is pressed, not printed: it may reach so far under the place of the text.
 UNDER_TEXT = 8.0
-_PICTURE_WIDTH = 60.0
+_PICTURE_WIDTH, _PICTURE_HEIGHT = 60.0, 17.0
 #: What of the room for the pen stays free over a picture, and under it.
 _OVER_PICTURE, _UNDER_PICTURE = 1.5, 1.5
 
@@ -34,7 +34,7 @@ def signature_pictures(letter: Letter, standard: Standard, lines: Sequence[Place
         typed[0].box.x,
         closing[-1].box.bottom + _OVER_PICTURE,
         min(_PICTURE_WIDTH, signing_width(standard, seal=letter.seal)),
-        foot - closing[-1].box.bottom - _OVER_PICTURE,
+        min(_PICTURE_HEIGHT, foot - closing[-1].box.bottom - _OVER_PICTURE),
     )
     scale = min(room.w / picture.width, room.h / picture.height)
     width, height = picture.width * scale, picture.height * scale
