@@ -251,7 +251,41 @@ def test_a_caution_gives_the_millimetres_that_are_sure_to_show():
     one = replace(one, to=replace(one.to, address=address))
     document = lay_out(compose_letter(one, FORMS), standard_named("us"), PT_SERIF)
     (caution,) = document.cautions
-    assert "85.7 × 16.9 mm are sure" in caution
+    # sheets of US Letter are read in inches as well
+    assert "and only 85.7 × 16.9 mm (3.37 × 0.67 in) are sure to show" in caution
+    assert caution.endswith(
+        ': "His Excellency Mr Nursultan Samplebayev", "President of the Republic of Kazakhstan" may be hidden'
+    )
+
+
+def test_an_address_too_large_for_what_is_sure_to_show_hides_as_few_lines_as_it_can():
+    title = Texts((("en", "Minister of Internal Affairs of the Republic of Kazakhstan"),))
+    one = dispatch("minister", language="en-US")
+    one = replace(one, to=replace(one.to, addressee=replace(one.to.addressee, title=title)))
+    document = lay_out(compose_letter(one, FORMS), standard_named("us"), PT_SERIF)
+    sure = standard_named("us").sure
+    hidden = [line.text for line in lines_of(document.pages, "address") if not sure.holds(line.box)]
+    assert len(hidden) == 1
+    (caution,) = document.cautions
+    assert caution.endswith(f': "{hidden[0]}" may be hidden')
+
+
+def test_a_line_wider_than_what_is_sure_to_show_is_broken_where_there_is_height():
+    one = dispatch("minister", language="en-GB")
+    wide = "Minister of Internal Affairs, of Emergency Situations and of Everything else of the Republic"
+    one = replace(one, to=replace(one.to, addressee=replace(one.to.addressee, title=Texts((("en", wide),)))))
+    lines = lines_of(pages_of(one, standard_named("us")), "address")
+    assert max(line.box.w for line in lines) <= standard_named("us").sure.w + 0.01
+
+
+def test_a_caution_on_a4_is_in_millimetres_alone():
+    one = dispatch()
+    address = replace(one.to.address, lines=(("en", tuple(f"Long Street {number}" for number in range(4))),))
+    document = lay_out(
+        compose_letter(replace(one, to=replace(one.to, address=address)), FORMS), standard_named("fr"), PT_SERIF
+    )
+    (caution,) = document.cautions
+    assert "and only 85 × 25 mm are sure to show" in caution
 
 
 @standards

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from protest_letters.customs import NO_BREAK
 from protest_letters.document import Letter, Line, PlacedLine, Rule, Run, Typefaces, Zone
@@ -103,11 +104,36 @@ def _place_address(
     try:
         return _into_zone(replace(part, types=_unbroken(part, typefaces) or types), typefaces), []
     except ProtestError:
-        placed = _into_zone(replace(part, zone=standard.address), typefaces)
-    if standard.address.y < standard.sure.y:
-        down = standard.address.bottom - placed[-1].box.bottom
-        placed = [moved(line, dy=down) for line in placed]
+        placed = _least_hidden(part, standard, typefaces)
     return placed, [_caution(placed, standard)]
+
+
+def _least_hidden(part: _Part, standard: Standard, typefaces: Typefaces) -> list[PlacedLine]:
+    """Set an address into the whole window so that the fewest lines may be hidden, in the largest type for that.
+
+    Lines that are too wide for what is sure to show are broken if that hides fewer.
+
+    Raises:
+        ProtestError: it fits nowhere (exit code 5).
+    """
+    whole = standard.address
+    zones = (whole, replace(whole, x=standard.sure.x, w=standard.sure.w))
+    found: list[list[PlacedLine]] = []
+    for step, zone in product(part.types, zones):
+        try:
+            placed = _into_zone(replace(part, zone=zone, types=(step,)), typefaces)
+        except ProtestError:
+            continue
+        down = whole.bottom - placed[-1].box.bottom if whole.y < standard.sure.y else 0.0
+        found.append([moved(line, dy=down) for line in placed])
+    if not found:
+        return _into_zone(replace(part, zone=whole), typefaces)
+    return min(found, key=lambda lines: len(_hidden(lines, standard)))
+
+
+def _hidden(lines: Sequence[PlacedLine], standard: Standard) -> list[str]:
+    """The lines that are not sure to show as a whole."""
+    return [line.text for line in lines if not standard.sure.holds(line.box)]
 
 
 def _unbroken(part: _Part, typefaces: Typefaces) -> list[Type]:
@@ -126,10 +152,18 @@ def _holds(part: _Part, step: Type, typefaces: Typefaces) -> bool:
 def _caution(placed: Sequence[PlacedLine], standard: Standard) -> str:
     width = max(line.box.w for line in placed)
     height = placed[-1].box.bottom - placed[0].box.y
+    needed, sure = (_area(*area, standard) for area in ((width, height), (standard.sure.w, standard.sure.h)))
+    hidden = ", ".join(f'"{text}"' for text in _hidden(placed, standard))
     return (
-        f"the address is {width:.1f} × {height:.1f} mm, and only {standard.sure.w:g} × {standard.sure.h:g} mm are sure"
-        f" to show in the window ({standard.envelope})"
+        f"the address is {needed}, and only {sure} are sure to show in the window ({standard.envelope}):"
+        f" {hidden} may be hidden"
     )
+
+
+def _area(width: float, height: float, standard: Standard) -> str:
+    """Say an area in the row's units, the further ones in brackets."""
+    first, *others = (unit.area(width, height) for unit in standard.units)
+    return first + "".join(f" ({other})" for other in others)
 
 
 def _parts(letter: Letter, standard: Standard, style: Style) -> Iterator[_Part]:

@@ -7,7 +7,7 @@ window's reach is all it can show of the sheet, wherever that slides to.
 """
 
 from protest_letters.document import Zone
-from protest_letters.standards.standard import A4, LETTER, Standard
+from protest_letters.standards.standard import A4, INCH, LETTER, MILLIMETRE, Standard
 
 STANDARDS = (
     Standard(
@@ -220,5 +220,6 @@ STANDARDS = (
         folds=(95.25, 187.33),
         envelope="number 10, window 4½ × 1⅛ in, 7⁄8 in from the left, ½ in from the bottom",
         source="KOMA-Script 3.38 UScommercial9.lco; laenvelope.com (number 10 window)",
+        units=(MILLIMETRE, INCH),
     ),
 )

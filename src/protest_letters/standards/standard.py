@@ -6,6 +6,23 @@ from protest_letters.document import Zone
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit in which people are told lengths: its name, its millimetres, and how many decimals are of use."""
+
+    name: str
+    mm: float
+    decimals: int
+
+    def area(self, width: float, height: float) -> str:
+        """Say how wide and high something is, both in millimetres: `85.7 × 16.9 mm`."""
+        wide, high = (round(length / self.mm, self.decimals) for length in (width, height))
+        return f"{wide:g} × {high:g} {self.name}"
+
+
+MILLIMETRE, INCH = Unit("mm", 1.0, 1), Unit("in", 25.4, 2)
+
+
+@dataclass(frozen=True, slots=True)
 class Standard:
     """The geometry of one country's letter.
 
@@ -26,6 +43,7 @@ class Standard:
         address_min_pt: the smallest type the address may have.
         folds: the y of each fold mark, and of the punch mark if the standard has one.
         envelope: the window envelopes the row was checked against.
+        units: in which measures of the window are said to people.
     """
 
     id: str
@@ -47,6 +65,7 @@ class Standard:
     folds: tuple[float, ...]
     envelope: str
     source: str
+    units: tuple[Unit, ...] = (MILLIMETRE,)
 
     @property
     def reference_beside_date(self) -> bool:
