@@ -1,5 +1,6 @@
 """A picture of a signature: only what is one comes in, and of it the ink alone."""
 
+import math
 import os
 import struct
 import tracemalloc
@@ -10,7 +11,7 @@ from io import BytesIO
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageDraw, PngImagePlugin
+from PIL import Image, ImageChops, ImageDraw, PngImagePlugin
 
 from protest_letters.load.picture import MAX_BYTES, load_picture, read_picture
 from protest_letters.model import Picture
@@ -120,7 +121,9 @@ def test_the_same_ink_gives_the_same_bytes_whatever_paper_and_metadata_surround_
     [
         # the edge is cut where the paper ends
         ((0, 0, 199, 99), (204, 104)),
-        ((0, 0, 415, 207), (416, 208)),
+        # ink along an edge is no darker paper
+        ((0, 0, 199, 9), (204, 14)),
+        ((0, 0, 9, 207), (14, 208)),
         ((100, 50, 100, 50), (1, 1)),
         ((10, 100, 309, 101), (312, 14)),
     ],
@@ -137,6 +140,97 @@ def test_the_grain_of_the_paper_is_no_ink():
     assert read_picture(packed(image), "sign.png").width == FOUND[0]
     image.putpixel((5, 5), 239)
     assert read_picture(packed(image), "sign.png").width > FOUND[0]
+
+
+# the paper
+
+
+def signed(paper=(255, 255, 255), ink=(10, 20, 120), size=(900, 360)):
+    """A scribble of thin strokes on paper of one tone."""
+    image = Image.new("RGB", size, paper)
+    pen = ImageDraw.Draw(image)
+    points = [(x, size[1] / 2 + size[1] / 4 * math.sin(x / 31) * math.cos(x / 120)) for x in range(150, 750, 3)]
+    pen.line(points, fill=ink, width=7)
+    pen.line([(170, 290), (700, 270)], fill=ink, width=5)
+    return image
+
+
+def lit(image, light):
+    """The picture under a light that gives each place a share of its brightness."""
+    shares = bytes(round(255 * light(x / 89, y / 35)) for y in range(36) for x in range(90))
+    field = Image.frombytes("L", (90, 36), shares).resize(image.size, Image.Resampling.BILINEAR)
+    return Image.merge("RGB", [ImageChops.multiply(band, field) for band in image.split()])
+
+
+def pixels(image):
+    raw = image.tobytes()
+    return list(zip(raw[::3], raw[1::3], raw[2::3], strict=True))
+
+
+def grainy(image, sigma):
+    noise = Image.effect_noise(image.size, sigma)
+    return Image.merge("RGB", [ImageChops.add(band, noise, 1, -128) for band in image.split()])
+
+
+CREAM = (250, 249, 245)
+PAPERS = {
+    "cream": signed(CREAM),
+    "grey, as in a dim photo": lit(signed(CREAM), lambda _x, _y: 0.7),
+    "dim": lit(signed(), lambda _x, _y: 0.45),
+    "light from the left": lit(signed(CREAM), lambda x, _y: 0.95 - 0.4 * x),
+    "light from above": lit(signed(CREAM), lambda x, y: 0.9 - 0.2 * x - 0.25 * y),
+    "dark corners": lit(signed(), lambda x, y: 1 - 0.7 * ((x - 0.5) ** 2 + (y - 0.5) ** 2)),
+    "a shadow": lit(signed(CREAM), lambda x, y: 0.65 if x + y > 1.3 else 0.85 if x + y > 1.2 else 0.95),
+    "grainy": grainy(lit(signed(CREAM), lambda x, _y: 0.9 - 0.2 * x), 6),
+}
+
+
+@pytest.mark.parametrize("image", PAPERS.values(), ids=PAPERS)
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_the_ground_is_pure_white_whatever_the_paper_and_the_light(image, kind):
+    found = opened(read_picture(packed(image, kind), "sign"))
+    wanted = opened(read_picture(packed(signed()), "sign"))
+    # the strokes alone, cut to their size
+    assert abs(found.width - wanted.width) <= 24
+    assert abs(found.height - wanted.height) <= 24
+    colours = found.getcolors(1 << 24)
+    white = sum(count for count, colour in colours if colour == (255, 255, 255))
+    want = sum(count for count, colour in wanted.getcolors(1 << 24) if colour == (255, 255, 255))
+    assert white / (found.width * found.height) > want / (wanted.width * wanted.height) - 0.06
+    corners = [(x, y) for x in (0, found.width - 1) for y in (0, found.height - 1)]
+    assert {found.getpixel(corner) for corner in corners} == {(255, 255, 255)}
+
+
+@pytest.mark.parametrize("image", PAPERS.values(), ids=PAPERS)
+def test_blue_ink_stays_blue_and_as_dark_as_on_white(image):
+    found = opened(read_picture(packed(image), "sign"))
+    dark = sorted(pixels(found), key=sum)[: found.width * found.height // 40]
+    red, green, blue = (sum(values) / len(values) for values in zip(*dark, strict=True))
+    assert red < 60 > green
+    assert 80 < blue < 170
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        Image.new("RGB", (300, 100), (20, 20, 20)),
+        ImageChops.invert(signed()),
+        lit(signed(), lambda _x, _y: 0.2),
+        signed(ink=(235, 235, 235)),
+        signed(CREAM, ink=(215, 214, 210)),
+        drawn(box=(0, 0, 415, 207)),
+        lit(signed(), lambda x, _y: 1 if x < 0.5 else 0.1),
+    ],
+    ids=["black", "white on black", "dark", "pale", "pale on cream", "all ink", "half of it dark"],
+)
+def test_what_cannot_be_told_from_its_paper_is_refused(image):
+    problem = refused(packed(image))
+    assert problem.what == "does not let ink and paper be told apart"
+    assert "white paper" in problem.hint
+
+
+def test_paper_of_one_tone_without_ink_is_refused():
+    assert refused(packed(Image.new("RGB", (300, 100), (178, 176, 171)))).what == "holds no ink"
 
 
 # upright

@@ -1,4 +1,4 @@
-"""The only place that decodes pictures: proved to be small enough, set upright, on white, trimmed to the ink."""
+"""Decodes pictures of signatures: proved to be small enough, set upright, on white paper, trimmed to the ink."""
 
 import warnings
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from io import BytesIO
 
 from PIL import Image, ImageOps
 
+from protest_letters.load._paper import on_white_paper
 from protest_letters.model import Picture
 
 #: How many pixels are ever decoded.
@@ -13,8 +14,6 @@ MAX_PIXELS = 5_000_000
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 #: What begins a scan of a JPEG. A progressive one has about ten; thousands would keep the decoder busy for hours.
 _SCAN, _MAX_SCANS = b"\xff\xda", 100
-#: Lighter than this is paper.
-_PAPER = 240
 #: What is kept around the ink, as a share of its longer side.
 _PADDING = 0.02
 
@@ -31,6 +30,7 @@ _FOREIGN = Fault("is neither a PNG nor a JPEG picture", "save or export it as on
 _DAMAGED = Fault("is damaged or incomplete", "copy or scan it again")
 _BUSY = Fault(f"is a JPEG of more than {_MAX_SCANS} passes", "open it in a picture editor and save it again")
 _MOVING = Fault("is an animation", "give a picture that stands still")
+_MIXED = Fault("does not let ink and paper be told apart", "scan it in black or blue ink on white paper, in even light")
 _INKLESS = Fault("holds no ink", "scan the signature in black or blue on white paper")
 
 
@@ -86,13 +86,17 @@ def _on_white(image: Image.Image) -> Image.Image:
 
 
 def _trimmed(image: Image.Image) -> Image.Image | Fault:
-    """Cut off the paper around the ink, but for a narrow edge."""
-    ink = image.convert("L").point([255 * (value < _PAPER) for value in range(256)]).getbbox()
+    """Make the paper white, and cut it off around the ink but for a narrow edge."""
+    found = on_white_paper(image)
+    if found is None:
+        return _MIXED
+    white, mask = found
+    ink = mask.getbbox()
     if ink is None:
         return _INKLESS
     left, top, right, bottom = ink
     edge = round(max(right - left, bottom - top) * _PADDING)
-    return image.crop(
+    return white.crop(
         (max(left - edge, 0), max(top - edge, 0), min(right + edge, image.width), min(bottom + edge, image.height))
     )
 

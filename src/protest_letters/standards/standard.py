@@ -39,7 +39,8 @@ class Standard:
             sets it flush right.
         text: where subject to enclosures may stand on the first page.
         next_text: the same on further pages.
-        stamp: kept free at the bottom right of page 1 for the registry's stamp (shared practice: 70 × 30).
+        stamp: kept free at the bottom right of the page that is signed for the registry's stamp (shared practice:
+            70 × 30).
         address_min_pt: the smallest type the address may have.
         folds: the y of each fold mark, and of the punch mark if the standard has one.
         envelope: the window envelopes the row was checked against.
