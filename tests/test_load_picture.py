@@ -229,6 +229,12 @@ def test_what_cannot_be_told_from_its_paper_is_refused(image):
     assert "white paper" in problem.hint
 
 
+def test_single_grains_of_a_large_photo_do_not_widen_the_signature():
+    size = (2400, 1600)
+    image = grainy(lit(signed(CREAM, size=size), lambda _x, _y: 0.7), 8)
+    assert read_picture(packed(image, "JPEG"), "sign").width < 700
+
+
 def test_paper_of_one_tone_without_ink_is_refused():
     assert refused(packed(Image.new("RGB", (300, 100), (178, 176, 171)))).what == "holds no ink"
 

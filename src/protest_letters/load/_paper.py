@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PIL import Image, ImageChops, ImageMath
+from PIL import Image, ImageChops, ImageFilter, ImageMath
 
 #: The estimate has so many cells along the picture's longer side.
 _CELLS = 48
@@ -35,6 +35,9 @@ def on_white_paper(image: Image.Image) -> tuple[Image.Image, Image.Image] | None
     grain = min(_MOST_GRAIN, max(_GRAIN, round(_GRAINS * _light_grain(grey, ground) * 255 / darkest_paper)))
     level = _divided(grey, ground)
     mask = level.point([255 * (value < 255 - grain) for value in range(256)])
+    if grain > _GRAIN:
+        # the darkest grains of all are no ink; on clean paper the smallest dot may be some
+        mask = mask.filter(ImageFilter.MedianFilter(3))
     darkest = next(value for value, count in enumerate(level.histogram()) if count)
     if mask.getbbox() and darkest > _LIGHTEST_INK:
         return None
