@@ -44,6 +44,8 @@ SAYING: Mapping[str, str] = {
     "address-weak": "An address of weak sources is said.",
     "character": "A character that no font has is named with what it came from.",
     "embassy-accredited": "Where an accredited embassy is written to, both countries are said.",
+    "fax-sheet": "A fax has the sheet of the country where it arrives, whatever the standard.",
+    "unsigned": "A fax without a picture of the signature is unsigned, and that is said.",
     "historical": "A letter dated more than 30 days from the real date is not for posting.",
     "holder-gender": "Where no source says whether a holder is a man or a woman, the letter names nobody.",
     "holder-own": "A holder of the user's own corrections is said.",
