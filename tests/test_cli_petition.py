@@ -89,7 +89,7 @@ def test_sheets_for_pens_need_no_list(folder):
     assert outcome.code == 0
     pages = pages_of(folder / "x.pdf")
     assert [f"Sheet {number} of 3" in page for number, page in enumerate(pages, start=1)] == [True] * 3
-    assert "Please return this sheet to the address above by 31 December 1999." in " ".join(pages[0].split())
+    assert "Please return this sheet to the address above right after that day." in " ".join(pages[0].split())
 
 
 @pytest.mark.parametrize("language", ["de", "en", "es", "fr", "ru"])
@@ -204,3 +204,13 @@ def test_an_old_office_programs_file_is_read_and_said(folder, encoding, said):
     assert outcome.code == 0
     assert f"notice: old.csv: was read as {said}" in outcome.err
     assert name in pages_of(folder / "x.pdf")[0]
+
+
+@pytest.mark.parametrize(("options", "code"), [((), 6), (("--namesake",), 0)], ids=["unasked", "--namesake"])
+def test_a_signatory_of_a_protected_name_is_let_through_on_the_user_s_word(tmp_path, options, code):
+    signers = ["--signer", "DOE, Jane, Spain", "--signer", "VINKOV, Petr, Bulgaria"]
+
+    outcome = call("petition", "president", *signers, *sender(), "--date", "1999-11-20", *options, cwd=tmp_path)
+
+    assert outcome.code == code, outcome.err
+    assert "signatory-2" in outcome.err

@@ -490,3 +490,10 @@ def test_a_letter_is_searched_in_a_few_milliseconds(forms):
     find_leaks(texts, PROTECTED)
 
     assert (time.perf_counter() - start) / len(texts) < 0.01
+
+
+@pytest.mark.parametrize("between", [" ", "\n", ",\n    ", '",\n      "', "      "], ids=repr)
+def test_a_street_is_found_however_far_its_number_stands_off(campaign, between):
+    text = f"News came of ul. Shchuseva{between}78 yesterday"
+
+    assert find_leaks([("page 1", text)], protect(campaign.book))

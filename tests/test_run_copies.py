@@ -93,7 +93,8 @@ def test_a_copy_has_the_letters_own_text_line_by_line(share, forms, campaign, wr
     copied = pages_of(made[f"contacts/contact-taraz/copy-president-end-the-repression-{language}.pdf"])[0].splitlines()
     gone = [line for line in lines if line not in copied]
     assert not [line for line in gone if not re.search("Sample|Calle|Madrid", line)]
-    assert len([line for line in copied if line not in lines]) <= 3
+    # the name that is withheld, twice, the country's date line, and the mark of 1999
+    assert len([line for line in copied if line not in lines]) <= 4
 
 
 def test_with_leave_the_name_is_shown_and_nothing_else(share, tmp_path):
@@ -231,13 +232,13 @@ def test_a_campaign_without_contacts_says_so(share):
     assert [(one.where, one.code) for one in problems if one.level is Level.ERROR] == [("contacts", ExitCode.DATA)]
 
 
-def test_without_a_covering_note_the_copies_are_made_and_the_file_to_add_is_named(campaign, forms, writer):
+def test_without_a_covering_note_no_parcel_is_made_and_the_file_to_add_is_named(campaign, forms, writer):
     letters = tuple(one for one in campaign.templates if one.kind == "letter")
     wish = Wish(("president",), writer, THEN, TODAY, language="en")
 
     artifacts, problems = make_copies(Sharing(wish), replace(campaign, templates=letters), forms, DIN)
 
-    assert len(artifacts) == 3
+    assert artifacts == ()
     assert exit_code(problems) is ExitCode.TEMPLATE
     assert "letters/covering-note.ru.md" in next(one.hint for one in problems if one.rule == "note")
 
@@ -277,3 +278,19 @@ def test_the_same_wish_gives_the_same_bytes(share):
 
     assert made == share()[0]
     assert all(len(content) < MAX_BYTES for content in made.values())
+
+
+def test_a_copy_for_a_contact_of_1999_is_marked_as_well(share):
+    made, _ = share(language="en")
+
+    (text,) = pages_of(made["contacts/contact-taraz/copy-president-end-the-repression-en.pdf"])
+    assert "As of 1999, not for posting" in text
+
+
+def test_an_organisation_named_as_the_cause_loses_no_copy(campaign, forms, writer):
+    wish = Wish(("president",), replace(writer, organisation="Solidarity"), THEN, TODAY, language="en")
+
+    artifacts, problems = make_copies(Sharing(wish), campaign, forms, DIN)
+
+    assert exit_code(problems) is ExitCode.DONE
+    assert len(artifacts) == 6

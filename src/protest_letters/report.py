@@ -64,6 +64,7 @@ def _letter_row(campaign: Campaign, letter: str) -> Table:
     first = next((one for one in drafts if one.language == "en"), drafts[0])
     return {
         "id": letter,
+        "kind": first.kind,
         "languages": list(campaign.languages_of(letter)),
         "subject": first.subject,
         "from": first.since.isoformat(),

@@ -111,7 +111,7 @@ def law_by_date(question: Question) -> Iterator[Problem]:
 
 def default_letters(question: Question) -> Iterator[Problem]:
     """The letters the campaign names exist."""
-    known = question.campaign.letters
+    known = {draft.id for draft in question.campaign.templates if draft.kind == "letter"}
     for letter in question.campaign.book.default_letters:
         if letter not in known:
             what = f'default letter "{letter}" does not exist'

@@ -46,7 +46,7 @@ def letter_problem(draft: Template, what: str, hint: str = "", level: Level = Le
 
 def letter_texts(draft: Template) -> Iterator[str]:
     """Every text of a letter that somebody may read."""
-    yield from (draft.subject, draft.body, draft.telegram, *(ask for _, ask in draft.asks))
+    yield from (draft.subject, draft.body, draft.telegram, *draft.enclosures, *(ask for _, ask in draft.asks))
 
 
 def specimens(question: Question) -> Iterator[tuple[Template, Letter | ProtestError]]:

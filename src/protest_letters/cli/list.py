@@ -72,4 +72,6 @@ def _print(table: dict[str, Any]) -> None:
     result("\nLetters")
     for row in table["letters"]:
         until = f" until before {row['until']}" if row["until"] else ""
-        result(f"  {row['id']:<{width}}  {row['subject']} ({', '.join(row['languages'])}; from {row['from']}{until})")
+        kind = "" if row["kind"] == "letter" else f"{row['kind']}, "
+        about = f"{kind}{', '.join(row['languages'])}; from {row['from']}{until}"
+        result(f"  {row['id']:<{width}}  {row['subject']} ({about})")

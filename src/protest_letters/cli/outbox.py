@@ -33,6 +33,8 @@ def raster_wish(raster: RasterOptions, what: LetterOptions, files: FileOptions) 
         problems.append(Problem("--original-follows", what_is_wrong, "give one of the two"))
     if raster.send and files.out == "-":
         problems.append(Problem("--send", "needs a file, and -o - makes none", "name a file or a folder with -o"))
+    if raster.send and files.open_:
+        problems.append(Problem("--open", "does not go with --send", "open the file afterwards"))
     if not raster.send:
         problems.extend(_without_sending(raster))
     raise_errors(problems)

@@ -1,6 +1,6 @@
 """`protest fax … --tiff` and `--send`: the options of a fax as a picture, and what is done with them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
@@ -10,7 +10,8 @@ import typer
 from protest_letters.cli.console import problems_shown
 from protest_letters.cli.options import FieldOptions, FileOptions, LetterOptions, real_time
 from protest_letters.dispatch import Medium
-from protest_letters.problems import Problem
+from protest_letters.document import Artifact
+from protest_letters.problems import ExitCode, Problem, raise_errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,20 @@ def raster_fax(
         said = [*request.problems, *about_sheet(what), *problems]
         age = request.campaign.book.max_age_days
         outbox = ready_to_send(faxes, said, age, raster, now=now or real_time(), dry_run=files.dry_run)
+        if outbox.calls and not files.dry_run:
+            raise_errors(_made_before([fax.artifact for fax in faxes], files, several=several))
         outbox.announce()
     deliver([fax.artifact for fax in faxes], said, files, several=several)
     with problems_shown():
         outbox.hand_over(files, several=several)
+
+
+def _made_before(artifacts: Sequence[Artifact], files: FileOptions, *, several: bool) -> Iterator[Problem]:
+    """Refuse to send a file again that an earlier run made, and perhaps sent."""
+    from protest_letters.run.files import in_the_way, targets
+
+    for artifact, path in zip(artifacts, targets(artifacts, files.out, several=several), strict=True):
+        if path.is_file() and not files.force and in_the_way(path, artifact.content, force=False) is None:
+            what = "was made before, and perhaps sent"
+            hint = "remove the file or give --force if it is to be sent again"
+            yield Problem(str(path), what, hint, "send-repeated", code=ExitCode.UNSAFE)

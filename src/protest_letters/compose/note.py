@@ -23,11 +23,14 @@ NAME = frozenset({"name", "personal"})
 _PARTS = 3
 
 
-def compose_copy(dispatch: Dispatch, forms: Sequence[FormOfAddress], shown: Collection[str]) -> Letter:
+def compose_copy(
+    dispatch: Dispatch, forms: Sequence[FormOfAddress], shown: Collection[str], contact: Contact
+) -> Letter:
     """Write the letter as it was sent, but for what would tell who sent it.
 
     Instead of the sender's block stand the name, if `shown` has it, and the country; in the place of the town the
-    country as well. No picture of a signature, no reference, no mark of how it was made.
+    country as well. No picture of a signature, no reference, no mark of how it was made. For a contact whose record is
+    historical that is said under the country.
 
     Raises:
         ProtestError: as of the letter itself.
@@ -43,7 +46,7 @@ def compose_copy(dispatch: Dispatch, forms: Sequence[FormOfAddress], shown: Coll
     )
     letter = compose_letter(replace(dispatch, sender=blind), forms)
     # the country stands in the place of the town and need not stand twice
-    block = letter.sender[:2]
+    block = (*letter.sender[:2], *_marks(contact, (language,)))
     return replace(
         letter, sender=block, return_line=(), author=sender.name if "name" in shown else "", mark=None, seal=False
     )

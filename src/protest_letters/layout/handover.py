@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from protest_letters.document import Document, Face, Line, Page, PlacedLine, Rule, Run, Typefaces, Zone
+from protest_letters.customs import custom_of
+from protest_letters.document import Document, Face, Letter, Line, Page, PlacedLine, Rule, Run, Typefaces, Zone
 from protest_letters.layout.petition import runs_of
 from protest_letters.layout.placing import Row, Type
 from protest_letters.layout.sheet import missing_characters
@@ -76,7 +77,7 @@ def _fields(petition: Petition, counts: tuple[str, str]) -> Iterator[tuple[str, 
     words, letter = petition.words, petition.letter
     sheets, signatures = (((Run(text),),) if text else () for text in counts)
     yield words.addressee, letter.address
-    yield words.subject, (letter.subject,)
+    yield words.subject, (_bare(letter),)
     yield words.dated, (letter.date_line,)
     yield words.sheets, sheets
     yield words.signatures, signatures
@@ -84,6 +85,13 @@ def _fields(petition: Petition, counts: tuple[str, str]) -> Iterator[tuple[str, 
     yield words.received_by, ()
     yield words.received_on, ()
     yield words.signature, ()
+
+
+def _bare(letter: Letter) -> Line:
+    """The subject without the word that a letter's subject begins with in some languages: the label says it."""
+    prefix = custom_of(letter.language).subject.partition("{subject}")[0]
+    first, *others = letter.subject
+    return (replace(first, text=first.text.removeprefix(prefix)), *others)
 
 
 def _stamp(petition: Petition, zone: Zone, top: float, typefaces: Typefaces) -> list[PlacedLine]:

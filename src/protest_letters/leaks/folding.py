@@ -30,6 +30,7 @@ _FOLDED = str.maketrans(_MARKS | _ALIKE | _APOSTROPHES | _HYPHENS | _UNSEEN)
 
 #: A word that goes on in the next line.
 _BROKEN = re.compile("(?<=\\w)[-‐‑\u00ad\ufffe\x02][ \t\r]*\n\\s*(?=\\w)|[\ufffe\x02]\\s*")
+_BLANKS = re.compile(r"\s{2,}")
 #: Letters set apart: four or more with a space after each.
 _SPACED = re.compile(r"(?<!\w)\w(?: \w){3,}(?!\w)")
 #: Words run together, as in a file's name: a capital behind a small letter.
@@ -45,6 +46,10 @@ def readings(text: str) -> Iterator[str]:
     """Yield the folded text in every way in which its words may be meant, capitals kept."""
     folded = fold(text)
     yield folded
+    # what is set in columns or with a margin has many blanks where a sentence has one
+    flowing = _BLANKS.sub(" ", folded)
+    if flowing != folded:
+        yield flowing
     joined = _BROKEN.sub("", text)
     if joined != text:
         yield fold(joined)

@@ -12,7 +12,7 @@ MAX_BYTES = 20_000_000
 #: A letter has a page or two; whoever hands in a book is told so before it is read.
 _MAX_PAGES = 10
 _MAX_SIGNS = 20_000
-_MADE_HERE = "only a PDF that protest letter made can be explained"
+_MADE_HERE = "only a letter made as a PDF can be explained; of a fax, telegram or petition, explain the letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _read(document: Any, name: str) -> Finished:  # noqa: ANN401 - PDFium has no
     mark = read_mark(document.get_metadata_value("Keywords"))
     if mark is None:
         what = "does not say how it was made: it has no mark of this program"
-        hint = f"{_MADE_HERE}, and printing or saving it anew with another program takes the mark away"
+        hint = f"{_MADE_HERE}; copies and petitions have no mark, and saving a letter anew takes it away"
         raise ProtestError([data_problem(name, what, hint, "no-mark")])
     if not 0 < len(document) <= _MAX_PAGES:
         raise ProtestError([data_problem(name, f"has {len(document)} pages, which no letter has", _MADE_HERE)])

@@ -85,7 +85,8 @@ def without_doubles(people: Sequence[Signatory]) -> tuple[tuple[Signatory, ...],
 def fold(text: str) -> str:
     """Small letters without accents, in the Latin alphabet, words parted by one space."""
     plain = text.casefold() if text.isascii() else to_ascii(text).text.casefold()
-    return " ".join(re.findall(r"[^\W_]+", plain))
+    # a script that cannot be written in Latin letters is compared as it is
+    return " ".join(re.findall(r"[^\W_]+", plain)) or text.casefold()
 
 
 def repaired(text: str) -> str:

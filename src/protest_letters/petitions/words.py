@@ -15,7 +15,7 @@ class Words:
         sheet: with {sheet} and {sheets}.
         here, total: with {count}.
         responsible: with nothing behind it but who it is.
-        collected, return_by: until when; with {date}.
+        collected: until when; with {date}. return_by: what to do then.
         identification: that organisations are not signatories.
         privacy: what names are used for.
         signs: over the line on which the responsible person signs a printed list.
@@ -60,7 +60,7 @@ WORDS = (
         total="insgesamt: {count}",
         responsible="Verantwortlich:",
         collected="Unterschriften werden bis zum {date} gesammelt.",
-        return_by="Bitte senden Sie dieses Blatt bis zum {date} an die oben genannte Anschrift zurück.",
+        return_by="Bitte senden Sie dieses Blatt gleich danach an die oben genannte Anschrift zurück.",
         identification="Organisationen sind nur zur Kennzeichnung der Personen genannt.",
         privacy="Namen und Unterschriften werden mit dieser Petition übergeben und zu nichts anderem verwendet.",
         signs="Für die Unterzeichnenden:",
@@ -86,7 +86,7 @@ WORDS = (
         total="in all: {count}",
         responsible="Responsible for this petition:",
         collected="Signatures are collected until {date}.",
-        return_by="Please return this sheet to the address above by {date}.",
+        return_by="Please return this sheet to the address above right after that day.",
         identification="Organisations are named for identification only.",
         privacy="Names and signatures are handed over with this petition and used for nothing else.",
         signs="For the signatories:",
@@ -112,7 +112,7 @@ WORDS = (
         total="en total: {count}",
         responsible="Responsable de esta petición:",
         collected="Se recogen firmas hasta el {date}.",
-        return_by="Le rogamos que devuelva esta hoja a la dirección indicada antes del {date}.",
+        return_by="Le rogamos que devuelva esta hoja a la dirección indicada inmediatamente después de esa fecha.",
         identification="Las organizaciones se mencionan únicamente a efectos de identificación.",
         privacy="Los nombres y las firmas se entregan con esta petición y no se utilizan para nada más.",
         signs="En nombre de los firmantes:",
@@ -138,7 +138,7 @@ WORDS = (
         total="en tout : {count}",
         responsible="Responsable de cette pétition :",
         collected="Les signatures sont recueillies jusqu’au {date}.",
-        return_by="Merci de renvoyer cette feuille à l’adresse ci-dessus avant le {date}.",
+        return_by="Merci de renvoyer cette feuille à l’adresse ci-dessus aussitôt après cette date.",
         identification="Les organisations ne sont citées qu’à titre d’identification.",
         privacy="Les noms et les signatures sont remis avec cette pétition et ne servent à rien d’autre.",
         signs="Pour les signataires :",
@@ -164,7 +164,7 @@ WORDS = (
         total="всего: {count}",
         responsible="Ответственное лицо:",
         collected="Подписи собираются до {date}",
-        return_by="Просим вернуть этот лист по указанному адресу до {date}",
+        return_by="Просим вернуть этот лист по указанному адресу сразу после этой даты.",
         identification="Организации указаны только для сведения о подписавшихся.",
         privacy="Имена и подписи передаются вместе с этим обращением и ни для чего другого не используются.",
         signs="От имени подписавшихся:",

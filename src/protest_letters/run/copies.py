@@ -121,7 +121,7 @@ def _about(contact: Contact, sharing: Sharing, book: Book) -> Iterator[Problem]:
 def _parcel(
     contact: Contact, dispatches: Sequence[Dispatch], sharing: Sharing, press: _Press
 ) -> tuple[list[Artifact], list[Problem]]:
-    """Make what one contact gets; a sheet that cannot be made, or tells too much, is left out and said."""
+    """Make what one contact gets: all of it, or nothing if a sheet cannot be made or tells too much, which is said."""
     copies, notes = protect(press.campaign.book), protect(press.campaign.book, to=contact.id)
     artifacts: list[Artifact] = []
     problems: list[Problem] = []
@@ -129,21 +129,20 @@ def _parcel(
         name = f"copy-{dispatch.id}.pdf" if dispatch else "note.pdf"
         path = f"{FOLDER}/{contact.id}/{name}"
         try:
-            document = _copy(dispatch, sharing, press) if dispatch else _note(contact, sharing, press)
+            document = _copy(dispatch, contact, sharing, press) if dispatch else _note(contact, sharing, press)
         except ProtestError as error:
             problems.extend(error.problems)
             continue
         texts = texts_of(document, name)
         named = (sharing.wish.sender.name,) if sharing.sign and sharing.wish.namesake else ()
-        found = [*find_leaks(texts, copies if dispatch else notes, named), *_tells_of_sender(texts, sharing)]
+        found = [*find_leaks(texts, copies if dispatch else notes, named), *_tells_of_sender(texts, sharing, dispatch)]
         problems.extend(replace(one, where=f"{path}, {one.where}") for one in found)
-        if exit_code(found) is ExitCode.DONE:
-            artifacts.append(Artifact(path, write_pdf(document, press.typefaces)))
-    return artifacts, problems
+        artifacts.append(Artifact(path, write_pdf(document, press.typefaces)))
+    return artifacts if exit_code(problems) is ExitCode.DONE else [], problems
 
 
-def _copy(dispatch: Dispatch, sharing: Sharing, press: _Press) -> Document:
-    letter = compose_copy(dispatch, press.forms, NAME if sharing.sign else NOTHING)
+def _copy(dispatch: Dispatch, contact: Contact, sharing: Sharing, press: _Press) -> Document:
+    letter = compose_copy(dispatch, press.forms, NAME if sharing.sign else NOTHING, contact)
     return lay_out(letter, press.standard, press.typefaces, press.style)
 
 
@@ -177,11 +176,17 @@ def _templates(contact: Contact, wish: Wish, campaign: Campaign) -> tuple[Templa
     return tuple(written[language] for language in dict.fromkeys((local, own)))
 
 
-def _tells_of_sender(texts: Sequence[tuple[str, str]], sharing: Sharing) -> Iterator[Problem]:
-    """Say where something of the sender that is withheld stands in a sheet all the same."""
+def _tells_of_sender(
+    texts: Sequence[tuple[str, str]], sharing: Sharing, dispatch: Dispatch | None
+) -> Iterator[Problem]:
+    """Say where something of the sender that is withheld stands in a sheet all the same.
+
+    What the campaign's letter says itself tells of nobody: an organisation may bear the name of the cause.
+    """
+    own = f"{dispatch.template.subject} {dispatch.template.body}".casefold() if dispatch else ""
     for field in _WITHHELD:
         value = getattr(sharing.wish.sender, field)
-        if not value or (field == "name" and sharing.sign):
+        if not value or (field == "name" and sharing.sign) or value.casefold() in own:
             continue
         words = r"\s+".join(re.escape(word) for word in value.split())
         pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)

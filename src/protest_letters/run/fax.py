@@ -68,8 +68,11 @@ def make_text_faxes(wish: Wish, campaign: Campaign, forms: Sequence[FormOfAddres
 
 def texts_of(document: TextDocument, name: str) -> tuple[tuple[str, str], ...]:
     """Everything that can be read in a finished text: its pages, its file's name."""
-    pages = enumerate(document.pages, start=1)
-    return (*((f"page {number}", "\n".join(page.rows)) for number, page in pages), ("file name", name))
+    texts = ["\n".join(page.rows) for page in document.pages]
+    pages = ((f"page {number}", text) for number, text in enumerate(texts, start=1))
+    # a street at the foot of a page and its number at the head of the next
+    whole = (("text over the pages", "\n".join(texts)),) if len(texts) > 1 else ()
+    return (*pages, *whole, ("file name", name))
 
 
 def _about(dispatch: Dispatch, form: TextForm) -> Iterator[Problem]:

@@ -25,12 +25,14 @@ class Piece:
     Attributes:
         artifacts: its files.
         problems: what is to be said of them.
+        names: others whose names stand in it, such as the signatories of a petition.
         texts: (what it is, text) for all that somebody who gets a file can read in it: pages, title, author, name.
     """
 
     artifacts: tuple[Artifact, ...]
     problems: tuple[Problem, ...] = ()
     texts: tuple[tuple[str, str], ...] = ()
+    names: tuple[str, ...] = ()
 
 
 def choose_standard(name: str, country: str) -> Standard:
@@ -81,7 +83,7 @@ def about_leaks(
     dispatch: Dispatch, piece: Piece, protected: Protected, *, namesake: bool = False
 ) -> tuple[Problem, ...]:
     """What a piece tells of somebody protected; an error if it must not be written."""
-    allowed = (dispatch.sender.name,) if namesake else ()
+    allowed = (dispatch.sender.name, *piece.names) if namesake else ()
     texts = (*piece.texts, *_given(dispatch.sender))
     return tuple(
         replace(problem, where=f"{dispatch.id}, {problem.where}") for problem in find_leaks(texts, protected, allowed)

@@ -14,6 +14,7 @@ from protest_letters.media.fonts import pt_serif
 from protest_letters.media.pdf import write_pdf
 from protest_letters.model import FormOfAddress
 from protest_letters.petitions.petition import Petition
+from protest_letters.petitions.signatory import Signatory
 from protest_letters.problems import Level, Problem
 from protest_letters.run.letters import texts_of
 from protest_letters.run.making import Made, Piece, make_each
@@ -37,6 +38,13 @@ class Sheets:
     handover: bool = False
 
 
+def _spellings(one: Signatory) -> tuple[str, ...]:
+    """A signatory's whole name in the ways a sheet may have it; nothing for a surname alone."""
+    if not one.given:
+        return ()
+    return (f"{one.surname}, {one.given}", f"{one.surname} {one.given}", f"{one.given} {one.surname}")
+
+
 def make_petitions(
     wish: Wish, campaign: Campaign, forms: Sequence[FormOfAddress], signing: Signing, *, sheets: Sheets
 ) -> Made:
@@ -47,7 +55,8 @@ def make_petitions(
         made = dict(_documents(dispatch, petition, sheets))
         artifacts = tuple(Artifact(name, write_pdf(document, pt_serif())) for name, document in made.items())
         texts = tuple(text for name, document in made.items() for text in texts_of(document, name))
-        return Piece(artifacts, tuple(_cautions(dispatch, made.values())), texts)
+        names = tuple(name for one in signing.people for name in _spellings(one))
+        return Piece(artifacts, tuple(_cautions(dispatch, made.values())), texts, names)
 
     return make_each(wish, campaign, make)
 
