@@ -380,3 +380,25 @@ def test_the_picture_is_one_a_preview_can_read(tmp_path):
 
     with PIL.Image.open(BytesIO(outcome.raw)) as shown:
         assert shown.mode == "1"
+
+
+@pytest.mark.usefixtures("_campaign")
+@needs_posix
+def test_a_file_that_was_made_before_is_not_sent_again_unasked(tmp_path):
+    env = sendfax(tmp_path / "bin")
+    first = fax("mayor", *HERE, "--send", cwd=tmp_path, env=env)
+    again = fax("mayor", *HERE, "--send", cwd=tmp_path, env=env)
+    asked = fax("mayor", *HERE, "--send", "--force", cwd=tmp_path, env=env)
+
+    assert [first.code, again.code, asked.code] == [0, 6, 0]
+    assert "was made before, and perhaps sent" in again.err
+    assert "job 7" not in again.err
+
+
+@pytest.mark.usefixtures("_campaign")
+@needs_posix
+def test_opening_does_not_go_with_sending(tmp_path):
+    outcome = fax("mayor", *HERE, "--send", "--open", cwd=tmp_path, env=sendfax(tmp_path / "bin"))
+
+    assert outcome.code == 2
+    assert "--open: does not go with --send" in outcome.err

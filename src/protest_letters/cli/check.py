@@ -75,7 +75,10 @@ def _leaks(files: Sequence[Path], folder: Path, allowed: Sequence[str], *, wante
     short = [name for name in allowed if len(name.split()) < _WHOLE]
     wrong += [Problem("--allow", f'"{name}" is no whole name', "give given name and surname") for name in short]
     raise_errors(wrong)
-    protected = protect(load_campaign(folder, user_folder()).book)
+    book = load_campaign(folder, user_folder()).book
+    protected = protect(book)
+    # an empty result means little without knowing for whom was looked
+    talk(f'searching for {len(book.contacts)} contacts and {len(book.protected)} others protected by "{book.title}"')
     found: list[Problem] = []
     for path in files:
         readable = read_texts(path)
