@@ -73,20 +73,26 @@ def understand(
         anyone = Sender("", "", country)
         draft = Wish(who, anyone, day or campaign.book.date, real_date(), what.letter, what.lang, address, medium)
         found.extend(check_wish(draft, campaign))
-    # a file of details that cannot be used is said once, not with all that is missing for want of it
-    whole = details if found or not details else completed(details, home=medium.by_post)
-    sender = _attempt(found, lambda: _sender(whole, options, medium)) if whole else None
+    sender = _read_sender(found, details, options, medium)
     if found or not (details and sender and campaign and draft):
         raise ProtestError(found)
     standard = choose_standard(options.standard, sender.country)
     said = (*campaign.notices, *details.problems, *doubtful_sender(sender))
-    return Request(
-        replace(draft, sender=sender, namesake=what.namesake),
-        campaign,
-        standard,
-        LARGE if options.large else NORMAL,
-        said,
-    )
+    wish = replace(draft, sender=sender, namesake=what.namesake)
+    return Request(wish, campaign, standard, LARGE if options.large else NORMAL, said)
+
+
+def _read_sender(
+    found: list[Problem], details: Details | None, options: LetterOptions, medium: Medium
+) -> Sender | None:
+    """Return the sender; what is missing is asked for on a terminal if nothing else is wrong.
+
+    A file of details that cannot be used is said once, not with all that is missing for want of it.
+    """
+    if details is None:
+        return None
+    whole = details if found else completed(details, home=medium.by_post)
+    return _attempt(found, lambda: _sender(whole, options, medium))
 
 
 def _every(what: TextOptions) -> LetterOptions:
