@@ -255,3 +255,13 @@ def test_a_charset_is_not_for_a_picture(tmp_path):
 
     assert outcome.code == 2
     assert "--charset: is for a fax in text" in outcome.err
+
+
+def test_everything_wrong_with_a_picture_is_said_at_once(tmp_path):
+    wrong = ("--tiff", "--resolution", "foo", "--charset", "zz", "--date", "19", "--name", "")
+
+    outcome = call("fax", "presiden", "--city", "Madrid", "--country", "ES", *wrong, cwd=tmp_path)
+
+    assert outcome.code == 2
+    for option in ("--resolution", "--charset", "--date", "presiden", "--name"):
+        assert f"error: {option}: " in outcome.err

@@ -17,12 +17,10 @@ from protest_letters.run.send_rules import SPACING, Call, Leave, plan_calls
 from protest_letters.run.sending import command_of, find_program, send
 
 
-def raster_wish(raster: RasterOptions, what: LetterOptions, files: FileOptions) -> RasterWish:
-    """Return how the picture is made.
-
-    Raises:
-        ProtestError: with every option that is wrong or does not go with another (exit code 2).
-    """
+def raster_wish(
+    raster: RasterOptions, what: LetterOptions, files: FileOptions
+) -> tuple[RasterWish, tuple[Problem, ...]]:
+    """Return how the picture is made, and every option that is wrong or does not go with another."""
     grids = {grid.name: grid for grid in GRIDS}
     problems: list[Problem] = []
     name = raster.resolution or GRIDS[0].name
@@ -37,10 +35,13 @@ def raster_wish(raster: RasterOptions, what: LetterOptions, files: FileOptions) 
         problems.append(Problem("--open", "does not go with --send", "open the file afterwards"))
     if not raster.send:
         problems.extend(_without_sending(raster))
-    raise_errors(problems)
-    return RasterWish(
-        grids[name], cover=not raster.no_cover, original_follows=raster.original_follows, large=what.large
+    wish = RasterWish(
+        grids.get(name, GRIDS[0]),
+        cover=not raster.no_cover,
+        original_follows=raster.original_follows,
+        large=what.large,
     )
+    return wish, tuple(problems)
 
 
 def _without_sending(raster: RasterOptions) -> Iterator[Problem]:

@@ -65,8 +65,8 @@ def raster_fax(
 
     several = len(who) > 1 or "all" in who
     with problems_shown():
-        how = raster_wish(raster, what, files)
-        request = understand(who, mine, what, medium=Medium.FAX, wrong=wrong)
+        how, unfit = raster_wish(raster, what, files)
+        request = understand(who, mine, what, medium=Medium.FAX, wrong=[*wrong, *unfit])
         faxes, problems = make_raster_faxes(request.wish, request.campaign, load_shipped_forms(), how)
         said = [*request.problems, *about_sheet(what), *problems]
         age = request.campaign.book.max_age_days

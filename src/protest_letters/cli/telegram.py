@@ -42,8 +42,7 @@ def telegram(who: Who, *, mine: FieldOptions, what: TelegramOptions, out: OutOpt
     from protest_letters.run.telegram import Manner, make_telegrams
 
     with problems_shown():
-        _refuse_signature(mine)
-        request = understand(tuple(who), mine, what, medium=Medium.TELEGRAM)
+        request = understand(tuple(who), mine, what, medium=Medium.TELEGRAM, wrong=_refused(mine))
         artifacts, problems = make_telegrams(
             request.wish,
             request.campaign,
@@ -54,12 +53,10 @@ def telegram(who: Who, *, mine: FieldOptions, what: TelegramOptions, out: OutOpt
     _deliver(artifacts, [*request.problems, *problems], out, as_json=what.json_, several=len(who) > 1 or "all" in who)
 
 
-def _refuse_signature(mine: FieldOptions) -> None:
-    from protest_letters.problems import ProtestError
-
-    if mine.signature:
-        hint = "leave it out; your name is the signature"
-        raise ProtestError([Problem("--signature", "a telegram has no picture", hint)])
+def _refused(mine: FieldOptions) -> list[Problem]:
+    if not mine.signature:
+        return []
+    return [Problem("--signature", "a telegram has no picture", "leave it out; your name is the signature")]
 
 
 def _deliver(
