@@ -13,7 +13,8 @@ import typer.main
 from command import _UNSET, Outcome
 from protest_letters.cli.groups import grouped
 from protest_letters.cli.options import FieldOptions, FileOptions, LetterOptions, Who
-from protest_letters.cli.raster import RasterOptions, raster_fax
+from protest_letters.cli.raster import raster_fax
+from protest_letters.cli.raster_options import RasterOptions
 from small_campaign import BOOK, changed, write_campaign
 
 #: A Monday noon in Berlin, where the invented mayor's number is (030 23125 is kept free for films).

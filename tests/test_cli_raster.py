@@ -13,7 +13,7 @@ import pytest
 
 from command import files, sender
 from fax_command import FAX_BOOK, fax, fax_campaign
-from protest_letters.cli.raster import RasterOptions
+from protest_letters.cli.raster_options import RasterOptions
 
 NIGHT = datetime(2026, 11, 23, 21, 30, tzinfo=UTC)
 #: The invented campaign, and the letter's date by the clock of these tests.

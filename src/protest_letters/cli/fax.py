@@ -8,8 +8,7 @@ import typer
 from protest_letters.cli.console import problems_shown
 from protest_letters.cli.groups import grouped
 from protest_letters.cli.options import FieldOptions, FileOptions, LetterOptions, OutOptions, Who, WordsOptions
-from protest_letters.cli.raster import RasterOptions, raster_fax
-from protest_letters.dispatch import Medium
+from protest_letters.cli.raster_options import RasterOptions
 from protest_letters.problems import Problem, ProtestError
 
 
@@ -55,6 +54,8 @@ def fax(
     """Make the letter as a fax: a plain text, or a picture of the page; and send it."""
     wrong = _refused(paper, form)
     if form.wanted:
+        from protest_letters.cli.raster import raster_fax
+
         given = {field.name: getattr(text, field.name) for field in fields(text)}
         letter = LetterOptions(**given, standard=paper.standard or "", large=bool(paper.large))
         places = {field.name: getattr(out, field.name) for field in fields(out)}
@@ -75,6 +76,7 @@ def _text_fax(
 ) -> None:
     from protest_letters.cli.delivery import deliver
     from protest_letters.cli.request import understand
+    from protest_letters.dispatch import Medium
     from protest_letters.load.folder import load_shipped_forms
     from protest_letters.run.fax import TextForm, choose_charset, make_text_faxes
 

@@ -8,7 +8,7 @@ from getpass import getuser
 
 from protest_letters.cli.console import result, talk
 from protest_letters.cli.options import FileOptions, LetterOptions
-from protest_letters.cli.raster import RasterOptions
+from protest_letters.cli.raster_options import RasterOptions
 from protest_letters.media.raster import GRIDS
 from protest_letters.problems import Level, Problem, ProtestError, did_you_mean, raise_errors
 from protest_letters.run.files import targets

@@ -1,46 +1,14 @@
-"""`protest fax … --tiff` and `--send`: the options of a fax as a picture, and what is done with them."""
+"""`protest fax … --tiff` and `--send`: what is done with the options of a fax as a picture."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated
-
-import typer
 
 from protest_letters.cli.console import problems_shown
 from protest_letters.cli.options import FieldOptions, FileOptions, LetterOptions, real_time
+from protest_letters.cli.raster_options import RasterOptions
 from protest_letters.dispatch import Medium
 from protest_letters.document import Artifact
 from protest_letters.problems import ExitCode, Problem, raise_errors
-
-
-@dataclass(frozen=True, slots=True)
-class RasterOptions:
-    """A fax as a picture, and whether it is sent."""
-
-    tiff: Annotated[bool, typer.Option("--tiff", help="Make a picture (TIFF) as fax machines scan it.")] = False
-    resolution: Annotated[
-        str, typer.Option("--resolution", metavar="NAME", help="fine (196 lines to the inch) or standard (98).")
-    ] = ""
-    no_cover: Annotated[bool, typer.Option("--no-cover", help="Leave the cover out.")] = False
-    original_follows: Annotated[
-        bool, typer.Option("--original-follows", help="Say on the cover that the original follows by post.")
-    ] = False
-    send: Annotated[bool, typer.Option("--send", help="Send it through HylaFAX's sendfax; makes the TIFF as well.")] = (
-        False
-    )
-    yes_send: Annotated[
-        int | None, typer.Option("--yes-send", metavar="N", help="To how many it is sent, if to several.")
-    ] = None
-    even_if_old: Annotated[
-        bool, typer.Option("--even-if-old", help="Send to a number that is old or undated as well.")
-    ] = False
-    at_night: Annotated[bool, typer.Option("--at-night", help="Send between 22:00 and 7:00 there as well.")] = False
-
-    @property
-    def wanted(self) -> bool:
-        """Whether a picture is asked for, and no text."""
-        return self.tiff or self.send
 
 
 def raster_fax(
