@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,8 +17,11 @@ from protest_letters.cli.options import (
     TextOptions,
     Who,
 )
-from protest_letters.document import Artifact
 from protest_letters.problems import Problem
+
+if TYPE_CHECKING:
+    # the command starts without what it needs only when it runs
+    from protest_letters.document import Artifact
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,11 @@ def _refused(mine: FieldOptions) -> list[Problem]:
 
 
 def _deliver(
-    artifacts: Sequence[Artifact], problems: Sequence[Problem], out: OutOptions, *, as_json: bool, several: bool
+    artifacts: "Sequence[Artifact]", problems: Sequence[Problem], out: OutOptions, *, as_json: bool, several: bool
 ) -> None:
     """Files where -o was given; else everything to standard output."""
     from protest_letters.cli.delivery import deliver
+    from protest_letters.document import Artifact
 
     if out.out or out.open_ or out.dry_run or not artifacts:
         deliver(artifacts, problems, out, several=several)
@@ -73,6 +77,6 @@ def _deliver(
     deliver((Artifact(name, joined),), problems, OutOptions("-"))
 
 
-def _as_list(artifacts: Sequence[Artifact]) -> bytes:
+def _as_list(artifacts: "Sequence[Artifact]") -> bytes:
     """Several JSON objects as one JSON list."""
     return b"[\n" + b",\n".join(one.content.rstrip() for one in artifacts) + b"\n]\n"
