@@ -5,8 +5,9 @@ from datetime import date
 
 from protest_letters.customs import known_languages, regional
 from protest_letters.dispatch import Campaign, Dispatch, Medium, Plan, Resolved, Suspension, Template, Wish
+from protest_letters.load.corrections import unlisted_embassy
 from protest_letters.model import Addressee, Book
-from protest_letters.postal import country_name, known_country, language_of
+from protest_letters.postal import country_name, language_of
 from protest_letters.problems import ExitCode, Level, Problem, did_you_mean
 from protest_letters.reach import about_addressee, find_embassy, out_of_reach, served_notice, unreachable
 from protest_letters.resolve import resolve, with_typed_address
@@ -52,13 +53,6 @@ def check_wish(wish: Wish, campaign: Campaign) -> Iterable[Problem]:
     base = _base(wish.language)
     if base and base not in known_languages():
         yield Problem("--lang", f'there are no customs for "{wish.language}"', did_you_mean(base, known_languages()))
-
-
-def unlisted_embassy(book: Book, name: str) -> Addressee | None:
-    """Return an embassy by an id that the book has not, such as `embassy-np`; None if it is no such id."""
-    prefix, _, code = name.rpartition("-")
-    host = code.upper()
-    return book.embassy_in(host) if prefix == "embassy" and known_country(host) else None
 
 
 def _known(name: str, known: Iterable[str]) -> str:

@@ -60,13 +60,13 @@ def understand(
     """
     found: list[Problem] = [*wrong]
     options = _every(what)
-    details = _attempt(found, lambda: find_details(mine, what.from_))
-    day = _attempt(found, lambda: letter_date(what.date))
-    campaign = _attempt(found, lambda: load_campaign(chosen_folder(what.campaign), user_folder()))
-    address = _attempt(found, lambda: read_typed_address(options.address or (), options.address_country, real_date()))
+    details = attempt(found, lambda: find_details(mine, what.from_))
+    day = attempt(found, lambda: letter_date(what.date))
+    campaign = attempt(found, lambda: load_campaign(chosen_folder(what.campaign), user_folder()))
+    address = attempt(found, lambda: read_typed_address(options.address or (), options.address_country, real_date()))
     country = (details.fields.get("country", "") if details else mine.country or "").upper()
     # the standard is chosen once the country is known; a wrong name is said with the rest
-    _attempt(found, lambda: choose_standard(options.standard, country))
+    attempt(found, lambda: choose_standard(options.standard, country))
     draft = None
     if campaign:
         # ids and letter are judged even if sender or date are not complete
@@ -92,7 +92,7 @@ def _read_sender(
     if details is None:
         return None
     whole = details if found else completed(details, home=medium.by_post)
-    return _attempt(found, lambda: _sender(whole, options, medium))
+    return attempt(found, lambda: _sender(whole, options, medium))
 
 
 def _every(what: TextOptions) -> LetterOptions:
@@ -112,7 +112,7 @@ def _sender(details: Details, what: LetterOptions, medium: Medium) -> Sender:
     return replace(sender, signature=details.signature)
 
 
-def _attempt(found: list[Problem], read: Callable[[], T]) -> T | None:
+def attempt(found: list[Problem], read: Callable[[], T]) -> T | None:
     """Return what `read` gives; if it fails, note its problems and return None."""
     try:
         return read()

@@ -1,14 +1,14 @@
 """What was asked for with `protest petition`: the list, the wish, and what does not go together."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 from protest_letters.cli.options import FieldOptions, FileOptions, LetterOptions
 from protest_letters.cli.petition_options import PetitionOptions
-from protest_letters.cli.request import Request, understand
+from protest_letters.cli.request import Request, attempt, understand
 from protest_letters.dates import parse_day
 from protest_letters.dispatch import Medium
 from protest_letters.layout.signing_sheets import MAX_SHEETS
@@ -35,9 +35,9 @@ def understand_petition(
     if not who:
         hint = "protest petition SIGNERS WHO…, such as signers.csv president; no file with --signer or --sign-here"
         found.append(Problem("WHO", "nobody is named to write to", hint))
-    signers = _attempt(found, lambda: _signers(words[0] if has_file else "", how))
-    closing = _attempt(found, lambda: _day(how.closing)) if how.closing else None
-    request = _attempt(found, lambda: understand(who, mine, what, medium=Medium.PETITION)) if who else None
+    signers = attempt(found, lambda: _signers(words[0] if has_file else "", how))
+    closing = attempt(found, lambda: _day(how.closing)) if how.closing else None
+    request = attempt(found, lambda: understand(who, mine, what, medium=Medium.PETITION)) if who else None
     if closing and request and closing < request.wish.day and how.sign_here:
         what_is_wrong = f"{closing} is before the letter's date, {request.wish.day}"
         found.append(Problem("--closing", what_is_wrong, "signatures are collected from the letter's date on"))
@@ -114,12 +114,3 @@ def report(signers: Signers) -> dict[str, Any]:
             for one in signers.problems
         ],
     }
-
-
-def _attempt(found: list[Problem], read: Callable[[], T]) -> T | None:
-    """Return what `read` gives; if it fails, note its problems and return None."""
-    try:
-        return read()
-    except ProtestError as error:
-        found.extend(error.problems)
-        return None

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from protest_letters.customs import NO_BREAK, custom_of
 from protest_letters.dates import UNKNOWN
 from protest_letters.dispatch import Campaign, Dispatch, Sender, Template
+from protest_letters.load.corrections import unlisted_embassy
 from protest_letters.load.sender import option_of
 from protest_letters.load.typed import TYPED
 from protest_letters.mark import Mark
 from protest_letters.model import Address, Addressee, Book, Confidence, Evidence, Texts
-from protest_letters.postal import known_country
 from protest_letters.problems import ExitCode, Problem, ProtestError
 from protest_letters.resolve import resolve, with_typed_address
 from protest_letters.telling import missing_address
@@ -47,9 +47,7 @@ def write_again(mark: Mark, campaign: Campaign) -> Dispatch:
 
 def _addressee(mark: Mark, book: Book) -> Addressee | None:
     """The addressee; with a typed address one can have written to an embassy that the book has not."""
-    known = book.addressee(mark.to)
-    host = mark.to.removeprefix("embassy-").upper()
-    return known if known or not mark.typed or not known_country(host) else book.embassy_in(host)
+    return book.addressee(mark.to) or (unlisted_embassy(book, mark.to) if mark.typed else None)
 
 
 def _typed_stand_in(mark: Mark) -> Address:

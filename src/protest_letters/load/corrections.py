@@ -143,12 +143,13 @@ def unused_corrections(book: Book, corrections: Sequence[Corrections]) -> Iterat
 def _unknown(book: Book, changes: Sequence[Correction]) -> Iterator[Problem]:
     known = {one.id for one in book.addressees}
     for change in changes:
-        if change.id not in known and _new_embassy(book, change.id) is None:
+        if change.id not in known and unlisted_embassy(book, change.id) is None:
             hint = did_you_mean(change.id, known) or "protest list shows all ids"
             yield data_problem(change.place, f'"{change.id}" is nobody\'s id in this campaign', hint, "correction")
 
 
-def _new_embassy(book: Book, name: str) -> Addressee | None:
+def unlisted_embassy(book: Book, name: str) -> Addressee | None:
+    """Return an embassy by an id that the book has not, such as `embassy-np`; None if it is no such id."""
     prefix, _, code = name.rpartition("-")
     host = code.upper()
     return book.embassy_in(host) if prefix == "embassy" and known_country(host) else None
@@ -158,7 +159,7 @@ def _with_change(book: Book, change: Correction) -> Book:
     offices = tuple(_added(one, change) if one.id == change.id else one for one in book.offices)
     embassies = {one.id: one for one in book.embassies}
     if change.id not in {one.id for one in book.offices}:
-        one = embassies.get(change.id) or _new_embassy(book, change.id)
+        one = embassies.get(change.id) or unlisted_embassy(book, change.id)
         assert one is not None  # noqa: S101 - _unknown saw to it
         embassies[change.id] = _added(one, change)
     return replace(book, offices=offices, embassies=tuple(embassies[name] for name in sorted(embassies)))

@@ -54,11 +54,16 @@ def _over_pages(document: Document) -> Iterator[tuple[str, str]]:
         yield "text over the pages", "\n".join(body)
 
 
+def about_window(dispatch: Dispatch, document: Document) -> Iterator[Problem]:
+    """What may not show in the window of an envelope."""
+    hint = "try it in your envelope, or use a printed envelope or a label"
+    for caution in document.cautions:
+        yield Problem(dispatch.id, caution, hint, "window", Level.NOTICE)
+
+
 def _about_pages(dispatch: Dispatch, document: Document) -> Iterator[Problem]:
     """What the layout has to say: what may not show in a window, and more pages than one."""
-    for caution in document.cautions:
-        hint = "try it in your envelope, or use a printed envelope or a label"
-        yield Problem(dispatch.id, caution, hint, "window", Level.NOTICE)
+    yield from about_window(dispatch, document)
     if len(document.pages) > 1:
         yield Problem(
             dispatch.id, f"takes {len(document.pages)} pages", "shorten it to keep one", "pages", Level.NOTICE

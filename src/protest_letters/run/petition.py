@@ -1,6 +1,6 @@
 """Petitions: the list of those who signed, sheets to be signed with a pen, receipts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from protest_letters.compose.petition import Signing, compose_petition
@@ -15,8 +15,7 @@ from protest_letters.media.pdf import write_pdf
 from protest_letters.model import FormOfAddress
 from protest_letters.petitions.petition import Petition
 from protest_letters.petitions.signatory import Signatory
-from protest_letters.problems import Level, Problem
-from protest_letters.run.letters import texts_of
+from protest_letters.run.letters import about_window, texts_of
 from protest_letters.run.making import Made, Piece, make_each
 from protest_letters.standards import Standard
 
@@ -56,7 +55,12 @@ def make_petitions(
         artifacts = tuple(Artifact(name, write_pdf(document, pt_serif())) for name, document in made.items())
         texts = tuple(text for name, document in made.items() for text in texts_of(document, name))
         names = tuple(name for one in signing.people for name in _spellings(one))
-        return Piece(artifacts, tuple(_cautions(dispatch, made.values())), texts, names)
+        return Piece(
+            artifacts,
+            tuple(one for document in made.values() for one in about_window(dispatch, document)),
+            texts,
+            names,
+        )
 
     return make_each(wish, campaign, make)
 
@@ -74,10 +78,3 @@ def _documents(dispatch: Dispatch, petition: Petition, sheets: Sheets) -> Iterat
         known = ("", "") if sheets.by_pen else (str(len(document.pages)), str(len(petition.people)))
         receipts = lay_out_handover(petition, sheets.standard, typefaces, sheets=known[0], signatures=known[1])
         yield f"{dispatch.id}-handover.pdf", receipts
-
-
-def _cautions(dispatch: Dispatch, documents: Iterable[Document]) -> Iterator[Problem]:
-    hint = "try it in your envelope, or use a printed envelope or a label"
-    for document in documents:
-        for caution in document.cautions:
-            yield Problem(dispatch.id, caution, hint, "window", Level.NOTICE)
