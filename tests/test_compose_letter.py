@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from conftest import TODAY
-from protest_letters.compose.letter import compose_letter, form_of_address
+from protest_letters.compose.address import form_of_address
+from protest_letters.compose.letter import compose_letter
 from protest_letters.customs import NO_BREAK
 from protest_letters.dispatch import Sender, Wish
 from protest_letters.document import Face, Run

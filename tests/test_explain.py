@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from protest_letters.compose.letter import form_of_address
+from protest_letters.compose.address import form_of_address
 from protest_letters.dispatch import Template
 from protest_letters.document import Block, Run
 from protest_letters.explain import explain_letter

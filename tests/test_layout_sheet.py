@@ -99,7 +99,7 @@ def dispatch(
     # no shipped letter is for a body: one to it asks what it asks the minister
     draft = replace(draft, asks=(*draft.asks, ("body", asks["minister"])))
     day = LETTERS[letter]
-    return Dispatch(resolved(kind, state, day), draft, language, writer, day)
+    return Dispatch(resolved(kind, state, day), language, writer, day, draft)
 
 
 def own_text(body, writer=WRITER, language="en-GB"):

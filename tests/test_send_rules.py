@@ -32,7 +32,7 @@ def fax(number=BERLIN, as_of="2026-11-01", day=MONDAY, name="mayor", *, historic
     )
     to = Resolved(Addressee(name, "minister", Texts()), day, None, HolderState.UNKNOWN, None, channel, None)
     draft = Template("appeal", "en", "S", "B", (), ("minister",), date(2000, 1, 1))
-    dispatch = Dispatch(to, draft, "en", Sender("Sample Sender", "Madrid", "ES"), day)
+    dispatch = Dispatch(to, "en", Sender("Sample Sender", "Madrid", "ES"), day, draft)
     return RasterFax(Artifact(f"{name}.tiff", b""), dispatch, channel, 2, "A4", GRIDS[0])
 
 

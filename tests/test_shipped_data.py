@@ -610,7 +610,7 @@ def rendered(draft, kind, *, many):
     sender = Sender("Sample Sender", "Madrid", "ES", "Calle Mayor 1", "28013")
     if many:
         sender = replace(sender, organisation="Sample Union", many=True)
-    letter = compose_letter(Dispatch(to, draft, regional(draft.language, "ES"), sender, draft.since), FORMS)
+    letter = compose_letter(Dispatch(to, regional(draft.language, "ES"), sender, draft.since, draft), FORMS)
     return ["".join(run.text for run in block.runs).replace("\u00a0", " ") for block in letter.body]
 
 

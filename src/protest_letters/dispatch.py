@@ -160,11 +160,23 @@ class Medium(StrEnum):
     FAX = "fax"
     TELEGRAM = "telegram"
     PETITION = "petition"
+    ENVELOPE = "envelope"
+    LABEL = "label"
 
     @property
     def by_post(self) -> bool:
-        """Whether it goes in an envelope, and an answer comes in one."""
-        return self in (Medium.LETTER, Medium.PETITION)
+        """Whether it goes through the post."""
+        return self not in (Medium.FAX, Medium.TELEGRAM)
+
+    @property
+    def shows_home(self) -> bool:
+        """Whether the sender's street stands on it, so that an answer finds it."""
+        return self.by_post and self is not Medium.LABEL
+
+    @property
+    def has_text(self) -> bool:
+        """Whether it carries one of the campaign's texts."""
+        return self not in (Medium.ENVELOPE, Medium.LABEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,14 +206,25 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Dispatch:
-    """One letter to be made. `id` is stable: addressee, letter, language."""
+class Item:
+    """One thing to be posted, whatever is in it.
+
+    Attributes:
+        language: in which the addressee's lines are written, as in `en-GB`.
+        day: chooses holder and address.
+    """
 
     to: Resolved
-    template: Template
     language: str
     sender: Sender
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch(Item):
+    """One letter to be made. `id` is stable: addressee, letter, language."""
+
+    template: Template
 
     @property
     def id(self) -> str:
@@ -214,4 +237,12 @@ class Plan:
     """What will be made, and everything to be said about it."""
 
     dispatches: tuple[Dispatch, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mailing:
+    """What will be addressed, and everything to be said about it."""
+
+    items: tuple[Item, ...]
     problems: tuple[Problem, ...]

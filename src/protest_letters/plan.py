@@ -1,10 +1,22 @@
 """Who writes to whom: the ids of the command line to dispatches, each an addressee, a letter and a language."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from protest_letters.customs import known_languages, regional
-from protest_letters.dispatch import Campaign, Dispatch, Medium, Plan, Resolved, Suspension, Template, Wish
+from protest_letters.dispatch import (
+    Campaign,
+    Dispatch,
+    Item,
+    Mailing,
+    Medium,
+    Plan,
+    Resolved,
+    Suspension,
+    Template,
+    Wish,
+)
 from protest_letters.load.corrections import unlisted_embassy
 from protest_letters.model import Addressee, Book
 from protest_letters.postal import country_name, language_of
@@ -19,19 +31,38 @@ _KINDS = {Medium.LETTER: "letter", Medium.FAX: "letter", Medium.TELEGRAM: "lette
 
 def plan_letters(wish: Wish, campaign: Campaign) -> Plan:
     """Turn a wish into dispatches; whoever cannot be written to becomes a problem."""
+    dispatches, problems = _plan(wish, campaign, lambda resolved: _dispatch(resolved, wish, campaign))
+    return Plan(tuple({one.id: one for one in dispatches}.values()), problems)
+
+
+def plan_items(wish: Wish, campaign: Campaign) -> Mailing:
+    """Turn a wish for something without a text, such as envelopes, into items; each addressee has one."""
+    items, problems = _plan(wish, campaign, lambda resolved: _item(resolved, wish, campaign))
+    return Mailing(tuple({one.to.addressee.id: one for one in items}.values()), problems)
+
+
+_Planned = TypeVar("_Planned", bound=Item)
+
+
+def _plan(
+    wish: Wish, campaign: Campaign, plan: Callable[[Resolved], tuple[_Planned, Iterable[Problem]] | Problem]
+) -> tuple[list[_Planned], tuple[Problem, ...]]:
+    """Plan something for everybody meant; return it, and everything to be said."""
     problems: list[Problem] = list(check_wish(wish, campaign))
+    planned: list[_Planned] = []
     if problems:
-        return Plan((), tuple(problems))
-    dispatches: dict[str, Dispatch] = {}
+        return planned, tuple(problems)
     for resolved, asked in _resolve_all(wish, campaign.book, problems):
-        dispatch = _dispatch(resolved, wish, campaign, problems, asked=asked)
-        if dispatch:
-            dispatches.setdefault(dispatch.id, dispatch)
-            problems.extend(about_addressee(resolved, wish, campaign.book))
-            problems.extend(_suspended(dispatch, wish, campaign))
-    if not dispatches and not any(one.level is Level.ERROR for one in problems):
+        found = out_of_reach(resolved, wish.medium) or plan(resolved)
+        if isinstance(found, Problem):
+            problems.append(found if asked else _left_out(found))
+            continue
+        item, said = found
+        planned.append(item)
+        problems.extend((*said, *about_addressee(resolved, wish, campaign.book), *_suspended(item, wish, campaign)))
+    if not planned and not any(one.level is Level.ERROR for one in problems):
         problems.append(unreachable("all", "nobody on the campaign's list can be written to", "see the reasons above"))
-    return Plan(tuple(dispatches.values()), tuple(dict.fromkeys(problems)))
+    return planned, tuple(dict.fromkeys(problems))
 
 
 def check_wish(wish: Wish, campaign: Campaign) -> Iterable[Problem]:
@@ -45,14 +76,19 @@ def check_wish(wish: Wish, campaign: Campaign) -> Iterable[Problem]:
             yield Problem(name or "WHO", "is nobody's id in this campaign", _known(name, known | {"all", "embassy"}))
     if wish.address and (len(wish.who) > 1 or "all" in wish.who):
         yield Problem("--address", "is the address of one addressee", "name that one only")
+    if wish.medium.has_text:
+        yield from _check_letter(wish, campaign)
+    base = _base(wish.language)
+    if base and base not in known_languages():
+        yield Problem("--lang", f'there are no customs for "{wish.language}"', did_you_mean(base, known_languages()))
+
+
+def _check_letter(wish: Wish, campaign: Campaign) -> Iterable[Problem]:
     letters = {draft.id for draft in campaign.templates if draft.kind == _KINDS[wish.medium]}
     if wish.letter and wish.letter not in letters:
         yield Problem("--letter", f'there is no letter "{wish.letter}"', did_you_mean(wish.letter, letters))
     else:
         yield from _check_period(wish, campaign)
-    base = _base(wish.language)
-    if base and base not in known_languages():
-        yield Problem("--lang", f'there are no customs for "{wish.language}"', did_you_mean(base, known_languages()))
 
 
 def _known(name: str, known: Iterable[str]) -> str:
@@ -116,14 +152,14 @@ def _embassy(wish: Wish, book: Book) -> Resolved | Problem:
     return find_embassy(book, wish.sender.country, wish.day, wish.today, medium=wish.medium)
 
 
-def _suspended(dispatch: Dispatch, wish: Wish, campaign: Campaign) -> Iterable[Problem]:
+def _suspended(item: Item, wish: Wish, campaign: Campaign) -> Iterable[Problem]:
     """Warn that no letters go on the real date from the country of posting to the address."""
     if not wish.medium.by_post:
         return
-    for one in suspensions(campaign, wish.sender.country, dispatch.to, wish.today):
-        hint = f"ask the post whether it still holds; {_instead(dispatch, wish, campaign.book)}"
+    for one in suspensions(campaign, wish.sender.country, item.to, wish.today):
+        hint = f"ask the post whether it still holds; {_instead(item, wish, campaign.book)}"
         what = about_suspension(one)
-        yield Problem(dispatch.to.addressee.id, what, hint, "post-suspended", Level.WARNING, ExitCode.DATA)
+        yield Problem(item.to.addressee.id, what, hint, "post-suspended", Level.WARNING, ExitCode.DATA)
 
 
 def suspensions(campaign: Campaign, posted_in: str, to: Resolved, today: date) -> Iterable[Suspension]:
@@ -140,13 +176,13 @@ def about_suspension(one: Suspension) -> str:
     return f"letters from {posted_in} to {destination} are recorded as suspended since {one.since} ({known})"
 
 
-def _instead(dispatch: Dispatch, wish: Wish, book: Book) -> str:
+def _instead(item: Item, wish: Wish, book: Book) -> str:
     """What can be done where no letters go: the embassy at home, else a fax."""
     found = find_embassy(book, wish.sender.country, wish.day, wish.today)
     if isinstance(found, Resolved) and found.addressee.host == wish.sender.country:
         return f"the embassy in your country ({found.addressee.id}) is the nearest choice"
-    ways = [f"fax {dispatch.to.fax.as_printed}"] if dispatch.to.fax else []
-    ways += [f"e-mail {dispatch.to.email.value}"] if dispatch.to.email else []
+    ways = [f"fax {item.to.fax.as_printed}"] if item.to.fax else []
+    ways += [f"e-mail {item.to.email.value}"] if item.to.email else []
     return f"reach it by {' or '.join(ways)}" if ways else "neither fax nor e-mail is known"
 
 
@@ -154,19 +190,25 @@ def _left_out(problem: Problem) -> Problem:
     return Problem(problem.where, f"left out: {problem.what}", problem.hint, problem.rule, Level.WARNING, problem.code)
 
 
-def _dispatch(
-    resolved: Resolved, wish: Wish, campaign: Campaign, problems: list[Problem], *, asked: bool
-) -> Dispatch | None:
+def _dispatch(resolved: Resolved, wish: Wish, campaign: Campaign) -> tuple[Dispatch, list[Problem]] | Problem:
+    """A letter in the best language, with what is to be said of that; or why there is none."""
     one = resolved.addressee
-    found = out_of_reach(resolved, wish.medium) or _choose(wish, campaign, one)
+    found = _choose(wish, campaign, one)
     if isinstance(found, Problem):
-        problems.append(found if asked else _left_out(found))
-        return None
+        return found
     language = wish.language or found.language
+    said: list[Problem] = []
     if one.languages and found.language not in one.languages:
         read = ", ".join(one.languages)
-        problems.append(notice(one.id, f"reads {read}: a letter in {found.language} may wait for a translator"))
-    return Dispatch(resolved, found, regional(language, wish.sender.country), wish.sender, wish.day)
+        said.append(notice(one.id, f"reads {read}: a letter in {found.language} may wait for a translator"))
+    return Dispatch(resolved, regional(language, wish.sender.country), wish.sender, wish.day, found), said
+
+
+def _item(resolved: Resolved, wish: Wish, campaign: Campaign) -> tuple[Item, tuple[()]]:
+    """Something addressed in the language in which a letter would be."""
+    written = {draft.language for draft in campaign.templates if draft.kind == "letter"}
+    language = wish.language or _best(written, resolved.addressee, wish.sender.country)
+    return Item(resolved, regional(language, wish.sender.country), wish.sender, wish.day), ()
 
 
 def _choose(wish: Wish, campaign: Campaign, one: Addressee) -> Template | Problem:
@@ -194,8 +236,10 @@ def _in_language(drafts: Sequence[Template], wish: Wish, one: Addressee) -> Temp
         return Problem(
             "--lang", f'{drafts[0].id} is not written in "{wish.language}"', f"it is in: {names}", "language"
         )
-    read = [language for language in one.languages if language in written] or sorted(written)
-    for language in (language_of(wish.sender.country), "en"):
-        if language in read:
-            return written[language]
-    return written[read[0]]
+    return written[_best(written, one, wish.sender.country)]
+
+
+def _best(written: Collection[str], one: Addressee, country: str) -> str:
+    """Of the languages there are, the country's if the addressee reads it, else English, else what is read first."""
+    read = [language for language in one.languages if language in written] or sorted(written) or ["en"]
+    return next((language for language in (language_of(country), "en") if language in read), read[0])

@@ -73,7 +73,7 @@ def _specimen(question: Question, draft: Template, kind: str, sender: Sender) ->
     book = question.campaign.book
     addressee = next((one for one in book.addressees if one.kind == kind), None) or _nobody(kind)
     to = replace(resolve(book, addressee, draft.since, draft.since), address=_NOWHERE)
-    return Dispatch(to, draft, regional(draft.language, sender.country), sender, draft.since)
+    return Dispatch(to, regional(draft.language, sender.country), sender, draft.since, draft)
 
 
 def _nobody(kind: str) -> Addressee:

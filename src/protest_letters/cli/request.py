@@ -91,7 +91,7 @@ def _read_sender(
     """
     if details is None:
         return None
-    whole = details if found else completed(details, home=medium.by_post)
+    whole = details if found else completed(details, home=medium.shows_home)
     return attempt(found, lambda: _sender(whole, options, medium))
 
 
@@ -105,7 +105,7 @@ def _sender(details: Details, what: LetterOptions, medium: Medium) -> Sender:
     sender = read_sender(
         details.fields,
         many=details.many,
-        home=medium.by_post,
+        home=medium.shows_home,
         reference=what.our_ref,
         personal=what.personal,
     )

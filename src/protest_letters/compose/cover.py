@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from protest_letters.compose.address import address_block, form_of_address
 from protest_letters.compose.body import write_text
-from protest_letters.compose.letter import form_of_address
-from protest_letters.compose.letterhead import address_block, signature
+from protest_letters.compose.letterhead import signature
 from protest_letters.customs import NO_BREAK, custom_of, date_in_words
 from protest_letters.dispatch import Dispatch
 from protest_letters.document import Cover, Face, Line, Run

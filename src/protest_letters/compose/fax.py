@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from protest_letters.compose.letter import compose_letter, form_of_address
-from protest_letters.compose.letterhead import address_block
+from protest_letters.compose.address import address_block, form_of_address
+from protest_letters.compose.letter import compose_letter
 from protest_letters.customs import custom_of
 from protest_letters.dispatch import Dispatch
 from protest_letters.document import Entry, Fax, Letter, Line, Run

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
+from protest_letters.compose.address import address_block, address_in_full, form_of_address
 from protest_letters.compose.body import write_text
 from protest_letters.compose.letterhead import (
-    address_block,
-    address_in_full,
     date_line,
     is_organisation,
     letterhead,
@@ -19,8 +18,7 @@ from protest_letters.dispatch import Dispatch
 from protest_letters.document import Letter, Run
 from protest_letters.load.typed import TYPED
 from protest_letters.mark import FIELDS, Mark
-from protest_letters.model import FormOfAddress, HolderState
-from protest_letters.problems import ExitCode, Problem, ProtestError
+from protest_letters.model import FormOfAddress
 
 
 def compose_letter(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> Letter:
@@ -88,23 +86,3 @@ def _office(dispatch: Dispatch) -> str:
     """Office or embassy in its plain form, as a file's description and the heads of further pages name it."""
     addressee = dispatch.to.addressee
     return (addressee.house or addressee.title).first(dispatch.language.partition("-")[0], "en")
-
-
-def form_of_address(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> FormOfAddress:
-    """Return the row for kind, language and holder's state.
-
-    An office's own rows come first; a row for the language with its region comes before one without.
-
-    Raises:
-        ProtestError: there is none (exit code 3).
-    """
-    to = dispatch.to
-    base = dispatch.language.partition("-")[0]
-    for state in dict.fromkeys((to.state, HolderState.UNKNOWN)):
-        for rows in (to.addressee.forms, forms):
-            for language in (dispatch.language, base):
-                for form in rows:
-                    if (form.kind, form.language) == (to.addressee.kind, language) and state in form.holder:
-                        return form
-    what = f"no form of address is known for the kind {to.addressee.kind} ({to.state}) in {dispatch.language}"
-    raise ProtestError([Problem(to.addressee.id, what, "add forms: to the entry", "form", code=ExitCode.DATA)])

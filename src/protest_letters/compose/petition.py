@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from protest_letters.compose.address import form_of_address
 from protest_letters.compose.body import write_request
-from protest_letters.compose.letter import compose_letter, form_of_address
+from protest_letters.compose.letter import compose_letter
 from protest_letters.compose.letterhead import return_line
 from protest_letters.customs import NO_BREAK, Custom, bind_words, custom_of, date_in_words
 from protest_letters.dispatch import Dispatch

@@ -6,10 +6,10 @@ No salutation and no close; the address begins with the form of address, whole, 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from protest_letters.compose.address import above_street, form_of_address
 from protest_letters.compose.body import values_of
 from protest_letters.compose.filling import ASKED, CLOSE, OPEN, Passage, Value, fill, part_of, template_problem
-from protest_letters.compose.letter import form_of_address
-from protest_letters.compose.letterhead import above_street, is_organisation
+from protest_letters.compose.letterhead import is_organisation
 from protest_letters.compose.telegraphic import Plain, sentences, telegraphic, untransmittable
 from protest_letters.customs import Custom, custom_of
 from protest_letters.dispatch import Dispatch, Sender

@@ -6,7 +6,8 @@ The letter is written again from its mark, with stand-ins for what only its send
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from protest_letters.compose.letter import compose_letter, form_of_address
+from protest_letters.compose.address import form_of_address
+from protest_letters.compose.letter import compose_letter
 from protest_letters.dispatch import Campaign
 from protest_letters.explain.again import shown, write_again
 from protest_letters.explain.matching import Found, find_parts, lines_of_pages

@@ -42,7 +42,7 @@ def write_again(mark: Mark, campaign: Campaign) -> Dispatch:
         to = with_typed_address(to, _typed_stand_in(mark), campaign.book)
     if to.address is None:
         raise ProtestError([_problem(mark.to, missing_address(addressee, mark.day))])
-    return Dispatch(to, draft, mark.language, _stand_in(mark), mark.day)
+    return Dispatch(to, mark.language, _stand_in(mark), mark.day, draft)
 
 
 def _addressee(mark: Mark, book: Book) -> Addressee | None:

@@ -4,40 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from protest_letters.customs import NO_BREAK
-from protest_letters.document import Letter, Line, PlacedLine, Rule, Run, Typefaces, Zone
-from protest_letters.layout.breaking import Measure, break_lines
+from protest_letters.document import Letter, Line, PlacedLine, Rule, Run, Typefaces
+from protest_letters.layout.fitting import Part, by_parts_or_words, into_zone, unbroken
 from protest_letters.layout.letterhead import place_letterhead
-from protest_letters.layout.placing import Row, Type, moved, place
+from protest_letters.layout.placing import moved
 from protest_letters.layout.styles import Style
-from protest_letters.problems import ExitCode, Problem, ProtestError
+from protest_letters.problems import Problem, ProtestError
 from protest_letters.standards import Standard
 
 #: Between the parts of the return line.
 _SEPARATOR = " · "
-#: Down to this size smaller type is better than a broken line.
-_UNBROKEN_PT = 10
 #: Between the return line and the rule under it.
 _OVER_RULE = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Lines to be set into a zone: at its top or `low`, leaving `under` free below, at its left or `right` edge.
-
-    A `whole` text is broken at its `separator` alone.
-    """
-
-    role: str
-    what: str
-    texts: tuple[Line, ...]
-    zone: Zone
-    types: Sequence[Type]
-    separator: str = ""
-    right: bool = False
-    low: bool = False
-    under: float = 0.0
-    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +42,7 @@ def place_head(letter: Letter, standard: Standard, typefaces: Typefaces, style: 
         problems.extend(error.problems)
     for part in _parts(letter, standard, style):
         try:
-            lines.extend(_aligned(part, _by_parts_or_words(part, typefaces)))
+            lines.extend(_aligned(part, by_parts_or_words(part, typefaces)))
         except ProtestError as error:
             problems.extend(error.problems)
     if standard.reference_beside_date:
@@ -96,19 +74,19 @@ def _place_address(
         ProtestError: it fits nowhere (exit code 5).
     """
     types = [step for step in style.address if step.size_pt >= standard.address_min_pt]
-    part = _Part("address", "the address", letter.address, standard.sure, types)
+    part = Part("address", "the address", letter.address, standard.sure, types)
     full = replace(part, texts=letter.address_in_full)
-    in_full = _unbroken(full, typefaces)
+    in_full = unbroken(full, typefaces)
     if in_full and not any(typefaces.lacks(run.text) for text in full.texts for run in text):
-        return _into_zone(replace(full, types=in_full), typefaces), []
+        return into_zone(replace(full, types=in_full), typefaces), []
     try:
-        return _into_zone(replace(part, types=_unbroken(part, typefaces) or types), typefaces), []
+        return into_zone(replace(part, types=unbroken(part, typefaces) or types), typefaces), []
     except ProtestError:
         placed = _least_hidden(part, standard, typefaces)
     return placed, [_caution(placed, standard)]
 
 
-def _least_hidden(part: _Part, standard: Standard, typefaces: Typefaces) -> list[PlacedLine]:
+def _least_hidden(part: Part, standard: Standard, typefaces: Typefaces) -> list[PlacedLine]:
     """Set an address into the whole window so that the fewest lines may be hidden, in the largest type for that.
 
     Lines that are too wide for what is sure to show are broken if that hides fewer.
@@ -121,32 +99,19 @@ def _least_hidden(part: _Part, standard: Standard, typefaces: Typefaces) -> list
     found: list[list[PlacedLine]] = []
     for step, zone in product(part.types, zones):
         try:
-            placed = _into_zone(replace(part, zone=zone, types=(step,)), typefaces)
+            placed = into_zone(replace(part, zone=zone, types=(step,)), typefaces)
         except ProtestError:
             continue
         down = whole.bottom - placed[-1].box.bottom if whole.y < standard.sure.y else 0.0
         found.append([moved(line, dy=down) for line in placed])
     if not found:
-        return _into_zone(replace(part, zone=whole), typefaces)
+        return into_zone(replace(part, zone=whole), typefaces)
     return min(found, key=lambda lines: len(_hidden(lines, standard)))
 
 
 def _hidden(lines: Sequence[PlacedLine], standard: Standard) -> list[str]:
     """The lines that are not sure to show as a whole."""
     return [line.text for line in lines if not standard.sure.holds(line.box)]
-
-
-def _unbroken(part: _Part, typefaces: Typefaces) -> list[Type]:
-    """The sizes, not too small, at which no line of a part need be broken."""
-    return [step for step in part.types if step.size_pt >= _UNBROKEN_PT and _holds(part, step, typefaces)]
-
-
-def _holds(part: _Part, step: Type, typefaces: Typefaces) -> bool:
-    """Whether there is something in a part, and every line fits its zone at this size without being broken."""
-    if not part.texts:
-        return False
-    width = max(sum(typefaces.width(run.text, run.face, step.size_pt) for run in text) for text in part.texts)
-    return width <= part.zone.w and len(part.texts) * step.leading <= part.zone.h
 
 
 def _caution(placed: Sequence[PlacedLine], standard: Standard) -> str:
@@ -166,18 +131,18 @@ def _area(width: float, height: float, standard: Standard) -> str:
     return first + "".join(f" ({other})" for other in others)
 
 
-def _parts(letter: Letter, standard: Standard, style: Style) -> Iterator[_Part]:
+def _parts(letter: Letter, standard: Standard, style: Style) -> Iterator[Part]:
     if letter.sender:
-        yield _Part("sender", "the sender's block", letter.sender, standard.sender, style.sender)
+        yield Part("sender", "the sender's block", letter.sender, standard.sender, style.sender)
     if standard.return_line and letter.return_line:
         line = (_with_dots(letter.return_line),)
-        strip = _Part("return", "the return line", line, standard.return_line, style.return_line, _SEPARATOR)
+        strip = Part("return", "the return line", line, standard.return_line, style.return_line, _SEPARATOR)
         yield replace(strip, low=True, under=_OVER_RULE)
     if letter.reference:
         line = (letter.reference,)
-        number = _Part("reference", "the reference line", line, standard.reference, style.reference)
+        number = Part("reference", "the reference line", line, standard.reference, style.reference)
         yield replace(number, right=standard.reference_right, low=not standard.reference_beside_date)
-    date = _Part("date", "the date line", (letter.date_line,), standard.date, style.date)
+    date = Part("date", "the date line", (letter.date_line,), standard.date, style.date)
     yield replace(date, right=standard.date_right)
 
 
@@ -186,78 +151,7 @@ def _with_dots(parts: Sequence[Line]) -> Line:
     return tuple(run for line in dotted for run in line)
 
 
-def _by_parts(text: Line, separator: str) -> Line:
-    """Let a line end only at a separator: every other space becomes a no-break one."""
-    whole = tuple(replace(run, text=run.text.replace(" ", NO_BREAK)) for run in text)
-    return tuple(
-        replace(run, text=f"{NO_BREAK}{separator.strip()} ")
-        if run.text == f"{NO_BREAK}{separator.strip()}{NO_BREAK}"
-        else run
-        for run in whole
-    )
-
-
-def _broken(text: Line, part: _Part, measure: Measure) -> list[Line]:
-    """Break a text, only between its parts if it is to be kept by parts; a separator ends no line."""
-    if not part.separator:
-        return list(break_lines(text, measure))
-    rows = break_lines(_by_parts(text, part.separator) if part.whole else text, measure)
-    return [_stripped(row, part.separator) if at < len(rows) - 1 else row for at, row in enumerate(rows)]
-
-
-def _stripped(row: Line, separator: str) -> Line:
-    last = row[-1]
-    text = last.text.rstrip().removesuffix(separator.strip()).rstrip()
-    return (*row[:-1], replace(last, text=text)) if text else row[:-1]
-
-
-def _aligned(part: _Part, placed: list[PlacedLine]) -> list[PlacedLine]:
+def _aligned(part: Part, placed: list[PlacedLine]) -> list[PlacedLine]:
     """Move lines that stand at the left top of their zone to where the part has them."""
     down = part.zone.bottom - placed[-1].box.bottom - part.under if part.low else 0.0
     return [moved(line, part.zone.right - line.box.right if part.right else 0.0, down) for line in placed]
-
-
-def _by_parts_or_words(part: _Part, typefaces: Typefaces) -> list[PlacedLine]:
-    """Set a part into its zone, broken between its parts at any size before it is broken inside one.
-
-    Raises:
-        ProtestError: it fits at no size (exit code 5).
-    """
-    if part.separator:
-        try:
-            return _into_zone(replace(part, whole=True), typefaces)
-        except ProtestError:
-            pass
-    return _into_zone(part, typefaces)
-
-
-def _into_zone(part: _Part, typefaces: Typefaces) -> list[PlacedLine]:
-    """Set a part into its zone at the first size at which it fits.
-
-    Raises:
-        ProtestError: it fits at none; with what is too wide or too high at the smallest (exit code 5).
-    """
-    problems: tuple[Problem, ...] = ()
-    zone = part.zone
-    for step in part.types:
-        measure = Measure(zone.w, step.size_pt, typefaces, balanced=True)
-        try:
-            rows = [Row(part.role, runs, step) for text in part.texts for runs in _broken(text, part, measure)]
-        except ProtestError as error:
-            problems = error.problems
-            continue
-        if len(rows) * step.leading <= zone.h - part.under:
-            return [place(row, zone.x, zone.y + at * step.leading, typefaces) for at, row in enumerate(rows)]
-        problems = (_too_high(part, len(rows) * step.leading),)
-    raise ProtestError(problems)
-
-
-def _too_high(part: _Part, height: float) -> Problem:
-    longest = max((run for text in part.texts for run in text), key=lambda run: len(run.text))
-    return Problem(
-        longest.origin,
-        f"{part.what} is {height:.1f} mm high, its place {part.zone.h - part.under:.1f} mm",
-        "shorten or leave out a line",
-        "too-high",
-        code=ExitCode.FIT,
-    )
