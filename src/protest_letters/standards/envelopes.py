@@ -38,10 +38,11 @@ class Envelope:
         return abs(short - self.short) <= slack and abs(long - self.long) <= slack
 
 
-def _inches(name: str, title: str, short: float, long: float, names: tuple[str, ...]) -> Envelope:
+def _inches(name: str, title: str, edges: tuple[float, float], *names: str) -> Envelope:
     """A size in inches, named as CUPS names it: pwg, ppd, then other names for `--size`."""
     pwg, ppd, *others = names
-    return Envelope(name, title, short * _INCH, long * _INCH, pwg, ppd, tuple(others), inches=True)
+    short, long = (edge * _INCH for edge in edges)
+    return Envelope(name, title, short, long, pwg, ppd, tuple(others), inches=True)
 
 
 #: Every size a person can buy, by region and then by how common it is.
@@ -57,20 +58,20 @@ ENVELOPES = (
     Envelope("b5", "B5", 176, 250, "iso_b5_176x250mm", "ISOB5"),
     Envelope("b4", "B4", 250, 353, "iso_b4_250x353mm", "ISOB4"),
     # Spain and the Nordic countries: no name is registered, so one is formed as PWG 5101.1 lets a site form it
-    Envelope("e65", "E6/5", 115, 220, "om_e65_115x220mm", names=("e6/5", "american-es")),
+    Envelope("e65", "E6/5", 115, 220, "om_e65_115x220mm", names=("e6/5")),
     Envelope("italian", "Italian", 110, 230, "om_italian_110x230mm", "EnvItalian"),
     Envelope("invite", "Invite", 220, 220, "om_invite_220x220mm", "EnvInvite"),
-    _inches("number-10", "No. 10", 4.125, 9.5, ("na_number-10_4.125x9.5in", "Env10", "10", "com10")),
-    _inches("number-9", "No. 9", 3.875, 8.875, ("na_number-9_3.875x8.875in", "Env9", "9")),
-    _inches("number-11", "No. 11", 4.5, 10.375, ("na_number-11_4.5x10.375in", "Env11", "11")),
-    _inches("number-12", "No. 12", 4.75, 11, ("na_number-12_4.75x11in", "Env12", "12")),
-    _inches("number-14", "No. 14", 5, 11.5, ("na_number-14_5x11.5in", "Env14", "14")),
-    _inches("monarch", "Monarch", 3.875, 7.5, ("na_monarch_3.875x7.5in", "EnvMonarch", "number-7-3/4")),
-    _inches("a2", "A2 (US)", 4.375, 5.75, ("na_a2_4.375x5.75in", "EnvA2")),
-    _inches("personal", "No. 6¾", 3.625, 6.5, ("na_personal_3.625x6.5in", "EnvPersonal", "number-6-3/4", "6-3/4")),
-    _inches("6x9", "6 × 9 in", 6, 9, ("na_6x9_6x9in", "6x9")),
-    _inches("9x11", "9 × 11 in", 9, 11, ("na_9x11_9x11in", "9x11")),
-    _inches("10x13", "10 × 13 in", 10, 13, ("na_10x13_10x13in", "10x13")),
+    _inches("number-10", "No. 10", (4.125, 9.5), "na_number-10_4.125x9.5in", "Env10", "10", "com10"),
+    _inches("number-9", "No. 9", (3.875, 8.875), "na_number-9_3.875x8.875in", "Env9", "9"),
+    _inches("number-11", "No. 11", (4.5, 10.375), "na_number-11_4.5x10.375in", "Env11", "11"),
+    _inches("number-12", "No. 12", (4.75, 11), "na_number-12_4.75x11in", "Env12", "12"),
+    _inches("number-14", "No. 14", (5, 11.5), "na_number-14_5x11.5in", "Env14", "14"),
+    _inches("monarch", "Monarch", (3.875, 7.5), "na_monarch_3.875x7.5in", "EnvMonarch", "number-7-3/4"),
+    _inches("a2", "A2 (US)", (4.375, 5.75), "na_a2_4.375x5.75in", "EnvA2"),
+    _inches("personal", "No. 6¾", (3.625, 6.5), "na_personal_3.625x6.5in", "EnvPersonal", "number-6-3/4", "6-3/4"),
+    _inches("6x9", "6 × 9 in", (6, 9), "na_6x9_6x9in", "6x9"),
+    _inches("9x11", "9 × 11 in", (9, 11), "na_9x11_9x11in", "9x11"),
+    _inches("10x13", "10 × 13 in", (10, 13), "na_10x13_10x13in", "10x13"),
     Envelope("chou3", "Chou 3 (JP)", 120, 235, "jpn_chou3_120x235mm", "EnvChou3"),
     Envelope("chou4", "Chou 4 (JP)", 90, 205, "jpn_chou4_90x205mm", "EnvChou4"),
     Envelope("kaku2", "Kaku 2 (JP)", 240, 332, "jpn_kaku2_240x332mm", "EnvKaku2"),
