@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from protest_letters.glyphs import GlyphRun
 from protest_letters.mark import Mark
 from protest_letters.model import Picture
 from protest_letters.problems import Problem
@@ -169,11 +170,12 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class PlacedRun:
-    """A run at its place on the baseline."""
+    """A run at its place on the baseline; `glyphs` stand there one after the other."""
 
     x: float
     text: str
     face: Face
+    glyphs: tuple[GlyphRun, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ ENVELOPES = (
     Envelope("b5", "B5", 176, 250, "iso_b5_176x250mm", "ISOB5"),
     Envelope("b4", "B4", 250, 353, "iso_b4_250x353mm", "ISOB4"),
     # Spain and the Nordic countries: no name is registered, so one is formed as PWG 5101.1 lets a site form it
-    Envelope("e65", "E6/5", 115, 220, "om_e65_115x220mm", names=("e6/5")),
+    Envelope("e65", "E6/5", 115, 220, "om_e65_115x220mm", names=("e6/5",)),
     Envelope("italian", "Italian", 110, 230, "om_italian_110x230mm", "EnvItalian"),
     Envelope("invite", "Invite", 220, 220, "om_invite_220x220mm", "EnvInvite"),
     _inches("number-10", "No. 10", (4.125, 9.5), "na_number-10_4.125x9.5in", "Env10", "10", "com10"),
