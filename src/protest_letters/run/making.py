@@ -72,7 +72,7 @@ def make_each(wish: Wish, campaign: Campaign, make: Callable[[Dispatch], Piece])
             problems.extend(error.problems)
             continue
         problems.extend(piece.problems)
-        leaks = about_leaks(dispatch, piece, protected, namesake=wish.namesake)
+        leaks = about_leaks(dispatch.id, dispatch.sender, piece, protected, namesake=wish.namesake)
         problems.extend(leaks)
         if exit_code(leaks) is ExitCode.DONE:
             artifacts.extend(piece.artifacts)
@@ -80,13 +80,13 @@ def make_each(wish: Wish, campaign: Campaign, make: Callable[[Dispatch], Piece])
 
 
 def about_leaks(
-    dispatch: Dispatch, piece: Piece, protected: Protected, *, namesake: bool = False
+    where: str, sender: Sender, piece: Piece, protected: Protected, *, namesake: bool = False
 ) -> tuple[Problem, ...]:
-    """What a piece tells of somebody protected; an error if it must not be written."""
-    allowed = (dispatch.sender.name, *piece.names) if namesake else ()
-    texts = (*piece.texts, *_given(dispatch.sender))
+    """What a piece tells of somebody protected; an error if it must not be written. `where` names the piece."""
+    allowed = (sender.name, *piece.names) if namesake else ()
+    texts = (*piece.texts, *_given(sender))
     return tuple(
-        replace(problem, where=f"{dispatch.id}, {problem.where}") for problem in find_leaks(texts, protected, allowed)
+        replace(problem, where=f"{where}, {problem.where}") for problem in find_leaks(texts, protected, allowed)
     )
 
 
