@@ -1,4 +1,4 @@
-"""What a program may use: from a campaign folder to the bytes of letters, faxes, telegrams and petitions.
+"""What a program may use: from a campaign folder to the bytes of letters, envelopes, faxes, telegrams and petitions.
 
 Stages raise `ProtestError`; the `make_…` functions return files and problems together, after the leak test.
 """
@@ -23,6 +23,7 @@ from protest_letters.problems import ExitCode, Problem, ProtestError, raise_erro
 from protest_letters.reach import find_embassy
 from protest_letters.resolve import resolve
 from protest_letters.run.copies import make_copies
+from protest_letters.run.envelopes import Enveloping, choose_envelope, make_envelopes
 from protest_letters.run.fax import make_text_faxes
 from protest_letters.run.letters import make_letters
 from protest_letters.run.petition import make_petitions
@@ -37,6 +38,7 @@ __all__ = [
     "Campaign",
     "Dispatch",
     "Document",
+    "Enveloping",
     "ExitCode",
     "Letter",
     "Medium",
@@ -50,6 +52,7 @@ __all__ = [
     "Wish",
     "built_in_folder",
     "check_campaign",
+    "choose_envelope",
     "compose_letter",
     "find_embassy",
     "find_leaks",
@@ -58,6 +61,7 @@ __all__ = [
     "load_shipped_forms",
     "load_shipped_telegraph_services",
     "make_copies",
+    "make_envelopes",
     "make_letters",
     "make_petitions",
     "make_raster_faxes",

@@ -219,6 +219,11 @@ class Item:
     sender: Sender
     day: date
 
+    @property
+    def id(self) -> str:
+        """Names it in messages and files."""
+        return self.to.addressee.id
+
 
 @dataclass(frozen=True, slots=True)
 class Dispatch(Item):

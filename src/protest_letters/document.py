@@ -136,6 +136,27 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Addressing:
+    """What stands on the face of an envelope, in words.
+
+    Attributes:
+        address: the addressee's block, from the form of address to the country.
+        address_in_full: the same with lines in the destination's own script as well; empty if there are none.
+        sender: where an undelivered letter goes back to, a line each; may be empty.
+        marks: how it is carried, as in "BY AIRMAIL".
+        title, author: for the file's description.
+    """
+
+    language: str
+    address: tuple[Line, ...]
+    address_in_full: tuple[Line, ...]
+    sender: tuple[Line, ...]
+    marks: tuple[Line, ...]
+    title: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
 class Zone:
     """A rectangle: left, top, width, height."""
 

@@ -9,6 +9,7 @@ import typer
 from protest_letters.cli.check import check
 from protest_letters.cli.console import OutputError, output_failed, show_problems, talk, use_utf8
 from protest_letters.cli.copies import copies
+from protest_letters.cli.envelope import envelope
 from protest_letters.cli.explain import explain
 from protest_letters.cli.fax import fax
 from protest_letters.cli.letter import letter
@@ -51,6 +52,7 @@ app.command("show")(show)
 app.command("letter")(letter)
 app.command("fax")(fax)
 app.command("telegram")(telegram)
+app.command("envelope")(envelope)
 app.command("copies")(copies)
 app.command("petition")(petition)
 app.command("explain")(explain)

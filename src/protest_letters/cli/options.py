@@ -57,12 +57,9 @@ class FieldOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class TextOptions:
-    """What is written, whatever carries it."""
+class ItemOptions:
+    """What everything has that is made for an authority, with a text or without."""
 
-    letter: Annotated[str, typer.Option("--letter", metavar="ID", help="Which letter; else the campaign's choice.")] = (
-        ""
-    )
     lang: LangOption = ""
     date: DateOption = ""
     campaign: CampaignOption = ""
@@ -70,6 +67,15 @@ class TextOptions:
     namesake: Annotated[
         bool, typer.Option("--namesake", help="You bear the name of somebody protected and are somebody else.")
     ] = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextOptions(ItemOptions):
+    """What is written, whatever carries it."""
+
+    letter: Annotated[str, typer.Option("--letter", metavar="ID", help="Which letter; else the campaign's choice.")] = (
+        ""
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from protest_letters.cli.options import (
     FieldOptions,
+    ItemOptions,
     LetterOptions,
-    TextOptions,
     chosen_folder,
     letter_date,
     real_date,
@@ -41,7 +41,7 @@ class Request:
 def understand(
     who: tuple[str, ...],
     mine: FieldOptions,
-    what: TextOptions,
+    what: ItemOptions,
     *,
     medium: Medium = Medium.LETTER,
     wrong: Sequence[Problem] = (),
@@ -71,7 +71,7 @@ def understand(
     if campaign:
         # ids and letter are judged even if sender or date are not complete
         anyone = Sender("", "", country)
-        draft = Wish(who, anyone, day or campaign.book.date, real_date(), what.letter, what.lang, address, medium)
+        draft = Wish(who, anyone, day or campaign.book.date, real_date(), options.letter, what.lang, address, medium)
         found.extend(check_wish(draft, campaign))
     sender = _read_sender(found, details, options, medium)
     if found or not (details and sender and campaign and draft):
@@ -95,7 +95,7 @@ def _read_sender(
     return attempt(found, lambda: _sender(whole, options, medium))
 
 
-def _every(what: TextOptions) -> LetterOptions:
+def _every(what: ItemOptions) -> LetterOptions:
     """The options of a command with those it does not have as if they were not given."""
     given = {one.name: getattr(what, one.name) for one in fields(LetterOptions) if hasattr(what, one.name)}
     return LetterOptions(**given)

@@ -1,13 +1,14 @@
 """What all media share: the plan of a wish, one dispatch after the other, and everything to be said."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from protest_letters.dispatch import Campaign, Dispatch, Sender, Wish
+from protest_letters.dispatch import Campaign, Dispatch, Item, Sender, Wish
 from protest_letters.document import Artifact
 from protest_letters.leaks import Protected, find_leaks, protect
 from protest_letters.load.sender import FIELDS, option_of
-from protest_letters.plan import plan_letters
+from protest_letters.plan import plan_items, plan_letters
 from protest_letters.problems import ExitCode, Level, Problem, ProtestError, did_you_mean, exit_code
 from protest_letters.standards import Standard, known_standards, standard_for, standard_named
 
@@ -16,6 +17,7 @@ _POSTING_DAYS = 30
 
 #: Files, and what is to be said of them.
 Made = tuple[tuple[Artifact, ...], tuple[Problem, ...]]
+_Planned = TypeVar("_Planned", bound=Item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +62,36 @@ def make_each(wish: Wish, campaign: Campaign, make: Callable[[Dispatch], Piece])
         make: makes the files of one dispatch, with what is to be said of them; raises `ProtestError` if it cannot.
     """
     plan = plan_letters(wish, campaign)
-    problems = [*plan.problems, *about_dates(wish)]
-    if exit_code(plan.problems) is ExitCode.USAGE:
+    return _make_all(plan.dispatches, plan.problems, make, wish, campaign=campaign)
+
+
+def make_each_item(wish: Wish, campaign: Campaign, make: Callable[[Item], Piece]) -> Made:
+    """Make every piece of a wish for something without a text, as `make_each` does."""
+    mailing = plan_items(wish, campaign)
+    return _make_all(mailing.items, mailing.problems, make, wish, campaign=campaign)
+
+
+def _make_all(
+    planned: Sequence[_Planned],
+    said: Sequence[Problem],
+    make: Callable[[_Planned], Piece],
+    wish: Wish,
+    *,
+    campaign: Campaign,
+) -> Made:
+    problems = [*said, *about_dates(wish)]
+    if exit_code(said) is ExitCode.USAGE:
         return (), tuple(problems)
     protected = protect(campaign.book)
     artifacts: list[Artifact] = []
-    for dispatch in plan.dispatches:
+    for one in planned:
         try:
-            piece = make(dispatch)
+            piece = make(one)
         except ProtestError as error:
             problems.extend(error.problems)
             continue
         problems.extend(piece.problems)
-        leaks = about_leaks(dispatch.id, dispatch.sender, piece, protected, namesake=wish.namesake)
+        leaks = about_leaks(one.id, one.sender, piece, protected, namesake=wish.namesake)
         problems.extend(leaks)
         if exit_code(leaks) is ExitCode.DONE:
             artifacts.extend(piece.artifacts)
