@@ -5,6 +5,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from conftest import ROOT
 from protest_letters.document import Zone
 from protest_letters.standards import A4, LETTER, US_LETTER_COUNTRIES
 from protest_letters.standards.label_sheet import EDGE, LabelSheet, faults
@@ -70,6 +71,17 @@ def test_the_row_with_two_sources_lies_between_them():
 
 def test_every_row_is_in_the_table():
     assert {row.id for row in LABEL_SHEETS} == {*TABLE, "L7159"}
+
+
+@rows
+def test_the_documents_have_the_figures_of_every_row(row):
+    lines = (ROOT / "docs" / "labels.md").read_text(encoding="utf-8").splitlines()
+    (line,) = [line for line in lines if line.startswith(f"| {row.makers[0]} `{row.id}` |")]
+
+    _, _, _, paper, grid, size, first, pitch, _ = (cell.strip() for cell in line.split("|"))
+    assert paper == row.paper[0]
+    assert [f"{one:g} × {two:g}" for one, two in (row.grid, row.size)] == [grid, size]
+    assert [f"{one:g}, {two:g}" for one, two in (row.first, row.pitch)] == [first, pitch]
 
 
 @rows
