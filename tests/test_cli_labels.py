@@ -175,6 +175,14 @@ def test_own_sheets_replace_and_add(tmp_path):
     assert "1 sheet of Union U12 (A4)" in outcome.err
 
 
+def test_the_nearest_sheet_with_room_may_be_an_own_one(tmp_path):
+    env = own_sheets(tmp_path, OWN.replace("width: 90, height: 40", "width: 70, height: 30"))
+
+    outcome = call(*to("embassy-gb", "--country", "DE", "--lang", "de", "--sheet", "L7651"), cwd=tmp_path, env=env)
+    assert outcome.code == 5
+    assert "hint: --sheet U12 has room for it (70 × 30 mm)" in outcome.err
+
+
 def test_a_list_shows_every_sheet(tmp_path):
     outcome = call("labels", "--list", cwd=tmp_path, env=own_sheets(tmp_path))
 

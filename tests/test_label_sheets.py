@@ -196,6 +196,13 @@ def test_an_own_sheet_comes_behind_and_may_take_a_number_that_only_lies_alike():
     assert label_sheet_named("Union 5260", sheets) == own
 
 
+def test_what_an_own_sheet_is_called_comes_before_what_others_lie_like():
+    own = LabelSheet("U1", (), A4, (1, 1), (50, 50), (5, 5), (50, 50), ("5260",), place="own.yaml:1")
+
+    assert label_sheet_named("5260", with_own([own])) == own
+    assert label_sheet_named("5160", with_own([own])).id == "5160"
+
+
 @pytest.mark.parametrize(
     ("changes", "fault"),
     [

@@ -150,6 +150,40 @@ def test_a_label_that_names_somebody_protected_is_not_made(campaign, forms):
     assert exit_code(problems) is ExitCode.UNSAFE
 
 
+def with_lines(campaign, **lines):
+    """The campaign with other lines in addresses of embassies, by the embassy's country."""
+    embassies = tuple(
+        replace(one, addresses=tuple(replace(address, lines=(("en", lines[one.host]),)) for address in one.addresses))
+        if one.host in lines
+        else one
+        for one in campaign.book.embassies
+    )
+    return replace(campaign, book=replace(campaign.book, embassies=embassies))
+
+
+def test_the_others_are_made_where_one_tells_of_somebody_protected(campaign, forms):
+    told = with_lines(campaign, FR=(f"c/o {campaign.book.contacts[0].name.first('en')}",))
+
+    made, problems = make_labels(wish("embassy-fr", "embassy-de"), told, forms, LabelWish(L7160))
+    assert exit_code(problems) is ExitCode.UNSAFE
+    text = pypdfium2.PdfDocument(made[0].content)[0].get_textpage().get_text_range()
+    assert "Berlin" in text
+    assert "Paris" not in text
+
+
+def test_neighbours_that_tell_of_somebody_together_are_not_made(campaign, forms):
+    contact = next(one for one in campaign.book.contacts if one.id == "contact-uralsk")
+    street = contact.address.lines_in("en")[1][0].split(",")[0]
+    # a street on one label, its town on the next: neither is a hit alone
+    told = with_lines(campaign, FR=(street,), DE=(contact.address.city.first("en"),))
+    alone = [make_labels(wish(who), told, forms, LabelWish(L7160)) for who in ("embassy-fr", "embassy-de")]
+    assert [len(made) for made, _ in alone] == [1, 1]
+
+    made, problems = make_labels(wish("embassy-fr", "embassy-de", language="en"), told, forms, LabelWish(L7160))
+    assert made == ()
+    assert [one.where for one in problems if one.level is Level.ERROR] == ["labels.pdf, page 1"]
+
+
 def test_a_sender_may_not_name_somebody_protected(campaign):
     surname = campaign.book.contacts[0].name.first("en").split()[-1]
     sender = replace(SENDER, name=f"Ivan {surname}")
