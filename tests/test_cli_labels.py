@@ -260,7 +260,21 @@ def test_what_is_missing_or_does_not_go_together_is_refused(tmp_path, args, said
 
 
 def test_everything_wrong_is_said_at_once(tmp_path):
-    args = ("nobody", "--start", "99", "--nudge", "x", "--copies", "-1", "--date", "never", "--campaign", "absent")
+    args = (
+        "nobody",
+        "--sheet",
+        "L7160",
+        "--start",
+        "99",
+        "--nudge",
+        "x",
+        "--copies",
+        "-1",
+        "--date",
+        "never",
+        "--campaign",
+        "absent",
+    )
 
     outcome = call("labels", *args, cwd=tmp_path)
     assert outcome.code == 2

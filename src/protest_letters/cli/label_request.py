@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from difflib import get_close_matches
 
 from protest_letters.cli.labels import AddresseeOptions, SheetOptions
 from protest_letters.cli.options import ReturnOptions, chosen_folder, known_language, user_folder
 from protest_letters.cli.own import completed, find_details
 from protest_letters.cli.request import attempt, understand
-from protest_letters.dispatch import Medium, Sender
+from protest_letters.dispatch import Campaign, Medium, Sender
 from protest_letters.load.folder import load_campaign, load_shipped_forms
 from protest_letters.load.label_sheets import load_label_sheets
 from protest_letters.load.sender import doubtful_sender, option_of, read_sender
@@ -33,10 +33,18 @@ def make(who: tuple[str, ...], how: SheetOptions, mine: ReturnOptions, what: Add
     """
     found = list(_wrong_together(who, how, mine, what))
     sheets = attempt(found, lambda: load_label_sheets(user_folder())) or ()
-    # what is wrong with sheet, start or nudge is said with the rest, for the country that is known so far
-    labels = attempt(found, lambda: label_wish(how, sheets, _country_so_far(mine, what))) if sheets else None
+    country = _country_so_far(mine, what)
+    # which sheet is meant may depend on a country that is still to be asked for
+    known = how.sheet or country or not (who or how.sender)
+    judged = how if known else replace(how, start=1)
+    labels = attempt(found, lambda: label_wish(judged, sheets, country)) if sheets else None
     if how.sender:
-        return _for_sender(found, labels, mine, what)
+        sender, campaign, said = _understand_sender(mine, what, found)
+        labels = label_wish(how, sheets, sender.country)
+        artifacts, problems = make_sender_labels(
+            sender, campaign, labels, language=what.lang.lower(), namesake=what.namesake
+        )
+        return artifacts, (*said, *problems)
     if who:
         request = understand(who, mine, what, medium=Medium.LABEL, wrong=found)
         labels = label_wish(how, sheets, request.wish.sender.country)
@@ -78,18 +86,23 @@ def _country_so_far(mine: ReturnOptions, what: AddresseeOptions) -> str:
     return details.fields.get("country", "").upper() if details else ""
 
 
-def _for_sender(found: list[Problem], labels: LabelWish | None, mine: ReturnOptions, what: AddresseeOptions) -> Made:
+def _understand_sender(
+    mine: ReturnOptions, what: AddresseeOptions, wrong: Sequence[Problem]
+) -> tuple[Sender, Campaign, tuple[Problem, ...]]:
+    """Return whose address is wanted, the campaign that says whom it may not name, and what is to be said.
+
+    Raises:
+        ProtestError: with everything that is wrong in any of the options or files.
+    """
+    found = [*wrong]
     details = attempt(found, lambda: find_details(mine, what.from_))
     campaign = attempt(found, lambda: load_campaign(chosen_folder(what.campaign), user_folder()))
-    language = attempt(found, lambda: known_language(what.lang) if what.lang else "")
-    sender: Sender | None = None
-    if details:
-        whole = details if found else completed(details)
-        sender = attempt(found, lambda: read_sender(whole.fields, many=whole.many))
-    if found or not (details and sender and campaign and labels):
+    attempt(found, lambda: known_language(what.lang) if what.lang else "")
+    whole = details if found or details is None else completed(details)
+    sender = attempt(found, lambda: read_sender(whole.fields, many=whole.many)) if whole else None
+    if found or not (details and campaign and sender):
         raise ProtestError(found)
-    artifacts, problems = make_sender_labels(sender, campaign, labels, language=language or "", namesake=what.namesake)
-    return artifacts, (*details.problems, *doubtful_sender(sender), *problems)
+    return sender, campaign, (*details.problems, *doubtful_sender(sender))
 
 
 def label_wish(how: SheetOptions, sheets: Sequence[LabelSheet], country: str) -> LabelWish:
