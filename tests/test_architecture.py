@@ -164,6 +164,8 @@ def imported(tmp_path, *args):
         (("check", "--help"), HEAVY),
         (("explain", "--help"), HEAVY),
         (("telegram", "--help"), HEAVY),
+        (("labels", "--help"), HEAVY),
+        (("labels", "--list"), {"reportlab", "jinja2", "markdown_it", "pypdfium2", "PIL", "phonenumbers", "rich"}),
         (
             ("telegram", "president", *sender(), "--date", LATER),
             {"reportlab", "pypdfium2", "PIL", "phonenumbers", "rich"},

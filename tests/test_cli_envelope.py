@@ -265,3 +265,10 @@ def read_back(pdf, zones):
         assert not box.meets(zones.stamp)
         assert not any(box.meets(blank) for blank in zones.blank)
     return {name: sorted(signs) for name, signs in found.items()}
+
+
+def test_without_the_sender_the_country_is_enough(tmp_path):
+    outcome = call("envelope", "president", "--no-sender", "--country", "FR", "--date", LATER, cwd=tmp_path)
+
+    assert outcome.code == 0, outcome.err
+    assert outcome.lines == ["president-envelope-dl.pdf"]

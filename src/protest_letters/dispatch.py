@@ -174,6 +174,11 @@ class Medium(StrEnum):
         return self.by_post and self is not Medium.LABEL
 
     @property
+    def names_sender(self) -> bool:
+        """Whether it shows who sends it."""
+        return self is not Medium.LABEL
+
+    @property
     def has_text(self) -> bool:
         """Whether it carries one of the campaign's texts."""
         return self not in (Medium.ENVELOPE, Medium.LABEL)

@@ -12,6 +12,7 @@ from protest_letters.cli.copies import copies
 from protest_letters.cli.envelope import envelope
 from protest_letters.cli.explain import explain
 from protest_letters.cli.fax import fax
+from protest_letters.cli.labels import labels
 from protest_letters.cli.letter import letter
 from protest_letters.cli.list import list_
 from protest_letters.cli.me import me
@@ -53,6 +54,7 @@ app.command("letter")(letter)
 app.command("fax")(fax)
 app.command("telegram")(telegram)
 app.command("envelope")(envelope)
+app.command("labels")(labels)
 app.command("copies")(copies)
 app.command("petition")(petition)
 app.command("explain")(explain)

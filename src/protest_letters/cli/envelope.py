@@ -45,7 +45,9 @@ def envelope(who: Who, *, mine: FieldOptions, how: EnvelopeOptions, files: FileO
         wrong = _refused(mine)
         # a wrong name is said with the rest; the common size is known once the country is
         attempt(wrong, lambda: choose_envelope(how.size, mine.country or "", window=how.window and bool(how.size)))
-        request = understand(tuple(who), mine, how, medium=Medium.ENVELOPE, wrong=wrong)
+        # without a sender it is no more than a label
+        medium = Medium.LABEL if how.no_sender else Medium.ENVELOPE
+        request = understand(tuple(who), mine, how, medium=medium, wrong=wrong)
         size = choose_envelope(how.size, request.wish.sender.country, window=how.window)
         enveloping = Enveloping(
             size,

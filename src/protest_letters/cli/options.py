@@ -31,11 +31,10 @@ CountryOption = Annotated[str, typer.Option("--country", metavar="CC", help="You
 
 
 @dataclass(frozen=True, slots=True)
-class FieldOptions:
-    """The fields of one sender; None for what was not given."""
+class ReturnOptions:
+    """The fields of a return address; None for what was not given."""
 
     name: Annotated[str | None, typer.Option("--name", help="Your name.")] = None
-    role: Annotated[str | None, typer.Option("--role", help="Your post in the organisation.")] = None
     organisation: Annotated[str | None, typer.Option("--organisation", help="Your organisation.")] = None
     street: Annotated[str | None, typer.Option("--street", help="Your street and number.")] = None
     postcode: Annotated[str | None, typer.Option("--postcode", help='Your postcode; "" where there is none.')] = None
@@ -51,6 +50,13 @@ class FieldOptions:
         bool | None,
         typer.Option("--as-organisation/--as-person", help="Write as the organisation, we; or as yourself, I."),
     ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOptions(ReturnOptions):
+    """The fields of one sender; None for what was not given."""
+
+    role: Annotated[str | None, typer.Option("--role", help="Your post in the organisation.")] = None
     signature: Annotated[
         str | None, typer.Option("--signature", metavar="FILE", help="A picture of your signature, PNG or JPEG.")
     ] = None

@@ -5,9 +5,9 @@ from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 from protest_letters.cli.options import (
-    FieldOptions,
     ItemOptions,
     LetterOptions,
+    ReturnOptions,
     chosen_folder,
     letter_date,
     real_date,
@@ -17,7 +17,7 @@ from protest_letters.cli.own import Details, completed, find_details
 from protest_letters.dispatch import Campaign, Medium, Sender, Wish
 from protest_letters.layout.styles import LARGE, NORMAL, Style
 from protest_letters.load.folder import load_campaign
-from protest_letters.load.sender import doubtful_sender, read_sender
+from protest_letters.load.sender import doubtful_sender, read_poster, read_sender
 from protest_letters.load.typed import read_typed_address
 from protest_letters.plan import check_wish
 from protest_letters.problems import Problem, ProtestError
@@ -40,7 +40,7 @@ class Request:
 
 def understand(
     who: tuple[str, ...],
-    mine: FieldOptions,
+    mine: ReturnOptions,
     what: ItemOptions,
     *,
     medium: Medium = Medium.LETTER,
@@ -77,9 +77,9 @@ def understand(
     if found or not (details and sender and campaign and draft):
         raise ProtestError(found)
     standard = choose_standard(options.standard, sender.country)
-    said = (*campaign.notices, *details.problems, *doubtful_sender(sender))
+    about = (*details.problems, *doubtful_sender(sender)) if medium.names_sender else ()
     wish = replace(draft, sender=sender, namesake=what.namesake)
-    return Request(wish, campaign, standard, LARGE if options.large else NORMAL, said)
+    return Request(wish, campaign, standard, LARGE if options.large else NORMAL, (*campaign.notices, *about))
 
 
 def _read_sender(
@@ -91,7 +91,7 @@ def _read_sender(
     """
     if details is None:
         return None
-    whole = details if found else completed(details, home=medium.shows_home)
+    whole = details if found else completed(details, home=medium.shows_home, named=medium.names_sender)
     return attempt(found, lambda: _sender(whole, options, medium))
 
 
@@ -102,6 +102,8 @@ def _every(what: ItemOptions) -> LetterOptions:
 
 
 def _sender(details: Details, what: LetterOptions, medium: Medium) -> Sender:
+    if not medium.names_sender:
+        return read_poster(details.fields)
     sender = read_sender(
         details.fields,
         many=details.many,

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterable
 
-from protest_letters.customs import NO_BREAK, Custom, date_in_words
+from protest_letters.customs import NO_BREAK, Custom, custom_of, date_in_words
 from protest_letters.dispatch import Dispatch, Item, Sender
 from protest_letters.document import Face, Line, Run
 from protest_letters.load.sender import option_of
-from protest_letters.postal import name_on_mail, place_format
+from protest_letters.postal import capitals, name_on_mail, place_format
 
 #: Who a person is, in the order of the sender's block and under the signature.
 _PERSON = ("name", "role", "organisation")
 #: Between the parts of an address that stands on one line.
-_BETWEEN = " · "
+BETWEEN = " · "
 
 
 def _field(sender: Sender, name: str, face: Face = Face.REGULAR) -> Line:
@@ -68,8 +68,12 @@ def letterhead(item: Item, custom: Custom) -> tuple[Line, ...]:
     if not is_organisation(sender):
         return ()
     parts = (*_care(sender, custom), *_street(sender), *_place(sender), *_country(item))
-    found_at = tuple(run for at, part in enumerate(parts) for run in ((Run(_BETWEEN),) if at else ()) + part)
-    return (_field(sender, "organisation", Face.BOLD), found_at)
+    return (_field(sender, "organisation", Face.BOLD), on_one_line(parts))
+
+
+def on_one_line(parts: Iterable[Line]) -> Line:
+    """Lines one behind the other, with a separator between them."""
+    return tuple(run for at, part in enumerate(parts) for run in ((Run(BETWEEN),) if at else ()) + part)
 
 
 def reference(sender: Sender, custom: Custom) -> Line:
@@ -87,6 +91,14 @@ def return_line(item: Item) -> tuple[Line, ...]:
     care = (_field(sender, "care_of"),) if sender.care_of else ()
     who = "organisation" if is_organisation(sender) else "name"
     return (_field(sender, who), *care, *_street(sender), *_place(sender), *_country(item))
+
+
+def return_address(sender: Sender, language: str) -> tuple[Line, ...]:
+    """Where an undelivered letter goes back to, as a block for all letters: with the country, in capitals."""
+    who = "organisation" if is_organisation(sender) else "name"
+    country = capitals(name_on_mail(sender.country, language), language)
+    care = _care(sender, custom_of(language))
+    return (_field(sender, who), *care, *_street(sender), *_place(sender), (Run(country, origin="--country"),))
 
 
 def date_line(dispatch: Dispatch, custom: Custom) -> Line:

@@ -80,10 +80,10 @@ def _too_high(part: Part, height: float) -> Problem:
 
 def unbroken(part: Part, typefaces: Typefaces) -> list[Type]:
     """The sizes, not too small, at which no line of a part need be broken."""
-    return [step for step in part.types if step.size_pt >= _UNBROKEN_PT and _holds(part, step, typefaces)]
+    return [step for step in part.types if step.size_pt >= _UNBROKEN_PT and holds(part, step, typefaces)]
 
 
-def _holds(part: Part, step: Type, typefaces: Typefaces) -> bool:
+def holds(part: Part, step: Type, typefaces: Typefaces) -> bool:
     """Whether there is something in a part, and every line fits its zone at this size without being broken."""
     if not part.texts:
         return False

@@ -80,11 +80,16 @@ def doubtful_sender(sender: Sender) -> Iterable[Problem]:
         yield Problem("--city", what, f'write it as in "{example}"', "region", Level.NOTICE)
 
 
-def missing_fields(given: Mapping[str, str], *, many: bool = False, home: bool = True) -> tuple[str, ...]:
+def missing_fields(
+    given: Mapping[str, str], *, many: bool = False, home: bool = True, named: bool = True
+) -> tuple[str, ...]:
     """Return the fields a letter needs and `given` lacks, in the order in which one would ask for them.
 
-    `home` says whether street and postcode are among them, as for all that goes through the post.
+    `home` says whether street and postcode are among them, as for all that goes through the post; `named` whether
+    anything is but the country, whose post carries it.
     """
+    if not named:
+        return () if (given.get("country") or "").strip() else ("country",)
     lacking = [] if (given.get("name") or "").strip() else ["name"]
     if many and not (given.get("organisation") or "").strip():
         lacking.append("organisation")
@@ -130,6 +135,24 @@ def read_sender(
     fields["country"] = fields["country"].upper()
     texts = {field: fields.get(field, "") for field in FIELDS}
     return Sender(**texts, many=many, reference=clean(reference), personal=own_words, signature=None)
+
+
+def read_poster(given: Mapping[str, str]) -> Sender:
+    """Return whoever posts what does not show a sender, such as a label: nobody but a country.
+
+    Raises:
+        ProtestError: the country is missing or none (exit code 2).
+    """
+    country = clean(given.get("country", ""))
+    missing = missing_fields({"country": country}, named=False)
+    hint = "add --country …: each country's post has rules of its own; protest me keep keeps it"
+    raise_errors(
+        [
+            *(Problem(option_of(field), "is needed to address mail", hint, "sender") for field in missing),
+            *unknown_country(country),
+        ]
+    )
+    return Sender("", "", country.upper())
 
 
 def read_fields(given: Mapping[str, str]) -> dict[str, str]:
