@@ -71,6 +71,17 @@ def read_yaml(raw: bytes, name: str, first_line: int = 1) -> tuple[Node | None, 
     return builder.root, builder.problems
 
 
+def quoted(text: str) -> str:
+    """Return a text as a YAML scalar in double quotes, with everything escaped that could be read otherwise."""
+    return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def _escaped(sign: str) -> str:
+    if sign in '"\\':
+        return "\\" + sign
+    return sign if sign.isprintable() else f"\\U{ord(sign):08X}"
+
+
 def _plain(message: str) -> str:
     return " ".join(message.split())
 
