@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from protest_letters.dispatch import Campaign, Dispatch, Sender, Wish
 from protest_letters.document import Artifact
@@ -98,8 +99,13 @@ def _given(sender: Sender) -> Iterator[tuple[str, str]]:
 
 def about_dates(wish: Wish) -> list[Problem]:
     """Say so where the letter's date is far from the real one."""
-    days = abs((wish.day - wish.today).days)
+    return about_day("--date", wish.day, wish.today)
+
+
+def about_day(where: str, day: date, today: date) -> list[Problem]:
+    """Say so where the date of a letter is far from the real one; `where` names the letter."""
+    days = abs((day - today).days)
     if days <= _POSTING_DAYS:
         return []
-    what = f"HISTORICAL, NOT FOR POSTING: dated {wish.day}, {days} days from today"
-    return [Problem("--date", what, rule="historical", level=Level.WARNING)]
+    what = f"HISTORICAL, NOT FOR POSTING: dated {day}, {days} days from today"
+    return [Problem(where, what, rule="historical", level=Level.WARNING)]
