@@ -164,6 +164,8 @@ def imported(tmp_path, *args):
         (("check", "--help"), HEAVY),
         (("explain", "--help"), HEAVY),
         (("telegram", "--help"), HEAVY),
+        (("print", "--help"), HEAVY),
+        (("print", "absent.pdf"), HEAVY - {"babel", "yaml"}),
         (
             ("telegram", "president", *sender(), "--date", LATER),
             {"reportlab", "pypdfium2", "PIL", "phonenumbers", "rich"},

@@ -10,8 +10,8 @@ from protest_letters.standards.feeds import FEEDS, feed_named, known_feeds
 from protest_letters.standards.papers import PAPERS, size_of
 
 DL = (110.0, 220.0)
-#: The corner of an envelope where the stamp stands, and where that corner lies on the sheet as it goes in, seen from the
-#: side that is printed with the edge that goes in first on top.
+#: Where the corner with the stamp lies on the sheet as it goes in, seen from the side that is printed, with the edge
+#: that goes in first on top.
 STAMP = {
     "short-left": ("left", "top"),
     "short-right": ("right", "bottom"),

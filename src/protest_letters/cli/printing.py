@@ -15,7 +15,7 @@ from protest_letters.mark import Mark
 from protest_letters.printers import Habit, Printable, Printer
 from protest_letters.problems import Level, Problem, ProtestError, did_you_mean, raise_errors
 from protest_letters.run.files import remove_files, write_private
-from protest_letters.run.making import about_day
+from protest_letters.run.posting import about_day
 from protest_letters.run.print_jobs import Job, PrintWish, by_hand, describe
 from protest_letters.run.print_rules import about_wish, plan_jobs, remembered
 from protest_letters.run.printing import (

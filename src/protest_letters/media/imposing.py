@@ -42,14 +42,14 @@ def overlaid(pdf: bytes, turns: Sequence[int], pages: Sequence[int]) -> bytes:
 
     document = pypdfium2.PdfDocument(imposed(pdf, turns))
     try:
-        first, *others = pages
-        sheet = document[first]
-        for at in others:
+        count = len(document)
+        # a sheet without content of its own: some filters run the parts of a page's content together
+        sheet = document.new_page(*document[pages[0]].get_size())
+        for at in pages:
             sheet.insert_obj(document.page_as_xobject(at, document).as_pageobject())
         sheet.gen_content()
-        for at in reversed(range(len(document))):
-            if at != first:
-                document.del_page(at)
+        for at in reversed(range(count)):
+            document.del_page(at)
         return _saved(document)
     finally:
         document.close()

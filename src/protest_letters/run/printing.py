@@ -3,7 +3,7 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -174,17 +174,22 @@ class _Done:
 
 
 def _run(system: System, name: str, *arguments: str, given: bytes = b"", patience: int = _PATIENCE_SECONDS) -> _Done:
-    command: Sequence[str] = (system.paths[name], *arguments)
+    pipe = subprocess.PIPE
+    command = (system.paths[name], *arguments)
     try:
-        done = subprocess.run(  # noqa: S603 - a list, no shell; names of printers are those that lpstat lists
-            command, input=given, env=system.environment, capture_output=True, timeout=patience, check=False
+        running = subprocess.Popen(  # noqa: S603 - a list, no shell; names of printers are those that lpstat lists
+            command, stdin=pipe, stdout=pipe, stderr=pipe, env=system.environment
         )
     except OSError as error:
         return _Done(1, b"", (error.strerror or "cannot be started").lower())
-    except subprocess.TimeoutExpired:
-        return _Done(1, b"", f"no answer for {patience} seconds")
-    said = " ".join(b" ".join((done.stdout, done.stderr)).decode("utf-8", "replace").split())
-    return _Done(done.returncode, done.stdout, said)
+    with running:
+        try:
+            out, errors = running.communicate(given, timeout=patience)
+        except subprocess.TimeoutExpired:
+            running.kill()
+            return _Done(1, b"", f"no answer for {patience} seconds")
+    said = b" ".join((out, errors)).decode("utf-8", "replace")
+    return _Done(running.returncode, out, " ".join(said.split()))
 
 
 def _absent(where: str, what: str, hint: str) -> Problem:
