@@ -134,6 +134,7 @@ case $* in *REFUSE*) echo "lp: Destination is not accepting jobs." >&2; exit 1 ;
 echo "request id is office-$count (0 file(s))"
 """
 _LPOPTIONS = """#!/bin/sh
+if test "$3" != -l; then cat "$HERE/$2.saved" 2>/dev/null; exit; fi
 echo "$*" >> "$HERE/woken"
 test -e "$HERE/$2.asleep" && mv "$HERE/$2.asleep" "$HERE/$2.plist"
 """

@@ -335,6 +335,21 @@ def test_a_printer_that_is_of_no_use_is_said(tmp_path, printers, default, args, 
     assert printed(tmp_path) == []
 
 
+def test_options_that_were_saved_for_the_printer_are_seen(tmp_path, protest):
+    (tmp_path / "cups" / "office.saved").write_text("copies=1 PageSize=A4 printer-info=Office\n", encoding="utf-8")
+
+    outcome = protest("dl.pdf", code=9)
+
+    assert "dl.pdf: the option PageSize=A4 is saved for office" in outcome.err
+    assert protest("letter.pdf").lines == ["office-0"]
+
+
+def test_the_name_of_a_file_does_not_steer_the_terminal(tmp_path, protest):
+    (tmp_path / "a\x1b[2J.pdf").write_bytes(envelopes())
+
+    assert "printing a\\x1b[2J.pdf: envelope" in protest("a\x1b[2J.pdf").err
+
+
 def test_no_printer_at_all_is_said(tmp_path):
     env = printing_system(tmp_path, "", office=OFFICE)
     (tmp_path / "cups" / "names").write_text("", encoding="utf-8")

@@ -101,9 +101,10 @@ def test_what_only_its_owner_may_change_can_be_printed(read):
         (b"II*\0" + b"\0" * 100, "is a picture such as a fax"),
         (letter()[:400], "is no PDF"),
         (pdf(A4, encrypt=StandardEncryption("secret")), "password"),
+        (pdf(A4, encrypt=StandardEncryption("", ownerPassword="secret", canPrint=0)), "its maker has forbidden it"),
         (pdf((0.1, 0.1)), "has no pages that can be printed"),
     ],
-    ids=["empty", "text", "TIFF", "cut", "locked", "no size"],
+    ids=["empty", "text", "TIFF", "cut", "locked", "forbidden", "no size"],
 )
 def test_what_cannot_be_printed_is_said(read, content, what):
     problem = problem_of(read, content)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from printing import answer
-from protest_letters.load.printer import is_class, read_printer
+from protest_letters.load.printer import is_class, read_printer, read_saved
 from protest_letters.printers import Offer, Printer
 
 #: As CUPS 2.4.2 told of a queue for its emulated printer.
@@ -75,6 +75,20 @@ def test_whether_it_prints_now(attributes, accepting, stopped):
     printer = read_printer(answer(**attributes), "office")
 
     assert (printer.accepting, printer.stopped) == (accepting, stopped)
+
+
+def test_saved_options_that_outweigh_a_job_are_found_among_all():
+    said = "copies=1 InputSlot=Main printer-info='The Office' number-up=1 PageSize=A4 printer-location PageRegion="
+
+    assert read_saved(said) == (("InputSlot", "Main"), ("PageSize", "A4"))
+    assert read_saved("printer-info='not closed PageSize=A4") == ()
+    assert read_saved("") == ()
+
+
+def test_a_tray_whose_name_could_be_more_than_a_name_is_none():
+    said = answer(media_source_supported=["main", "by-pass tray", "x} sides=two-sided", ""])
+
+    assert read_printer(said, "strange").sources == ("main",)
 
 
 def test_a_class_has_no_paper_of_its_own():

@@ -326,6 +326,24 @@ def test_a_printer_that_is_stopped_is_said_and_keeps_what_it_gets():
     ]
 
 
+@pytest.mark.parametrize(
+    ("saved", "one", "wish", "outweighs"),
+    [
+        (("PageSize", "A4"), file(DL), {}, True),
+        (("PageSize", "A4"), file(A4), {}, False),
+        (("PageSize", "EnvDL"), file(DL), {}, False),
+        (("PageRegion", "Letter"), file(A4), {}, True),
+        (("InputSlot", "Main"), file(DL), {}, False),
+        (("InputSlot", "Main"), file(DL), {"source": "by-pass-tray"}, True),
+    ],
+    ids=str,
+)
+def test_an_option_that_is_saved_for_the_printer_may_outweigh_the_job(saved, one, wish, outweighs):
+    found = forbidden(one, printer=replace(OFFICE, saved=(saved,)), **wish)
+
+    assert [problem.hint for problem in found] == [f"lpoptions -p office -r {saved[0]} removes it"] * outweighs
+
+
 def test_all_that_forbids_it_is_said_at_once():
     problems = forbidden(
         file(C6, name="c6.pdf"),

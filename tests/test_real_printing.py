@@ -281,9 +281,9 @@ def protest(tmp_path, office):
     (tmp_path / "one.pdf").write_bytes(letter(1, today))
     (tmp_path / "three.pdf").write_bytes(letter(3, today))
 
-    def go(printer, *args, code=0):
+    def go(printer, *args, code=0, env=None):
         before = printer.jobs().keys()
-        env = office.env | {"PROTEST_CONFIG": str(tmp_path / "kept")}
+        env = office.env | {"PROTEST_CONFIG": str(tmp_path / "kept")} | (env or {})
         outcome = run("print", *args, "--printer", printer.name, cwd=tmp_path, env=env)
         assert outcome.code == code, outcome.err
         expected = len(outcome.lines)
@@ -369,6 +369,20 @@ def test_a_test_page_arrives_as_one_envelope_with_both_feeds(tmp_path, office, p
     assert sheets(document) == [approx(DL[::-1])]
     (words,) = places(document)
     assert (words["short-left"][2], words["short-right"][2]) == (90, 270)
+
+
+def test_options_saved_for_the_printer_are_seen_before_they_outweigh_the_job(office, protest, tmp_path):
+    # where a user's options are kept
+    env = office.env | {"HOME": str(tmp_path), "CUPS_SERVERROOT": str(tmp_path)}
+    saved = ["lpoptions", "-p", office.plain.name, "-o", "PageSize=A4"]
+    subprocess.run(saved, env=os.environ | env, check=True, capture_output=True)
+    (kept,) = [path for path in tmp_path.rglob("lpoptions") if path.is_file()]
+    before = office.jobs()
+
+    outcome, _ = protest(office.plain, "dl.pdf", code=9, env={"CUPS_SERVERROOT": str(kept.parent)})
+
+    assert "the option PageSize=A4 is saved for Office" in outcome.err
+    assert office.jobs() == before
 
 
 @pytest.mark.parametrize(

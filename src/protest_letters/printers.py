@@ -30,6 +30,7 @@ class Printer:
         sides: such as `two-sided-long-edge`; empty if it does not say.
         accepting: whether it takes jobs now.
         stopped: why it prints none now, in its own words; empty if it prints.
+        saved: options that the user has saved for it and that outweigh what a job says, such as (`PageSize`, `A4`).
     """
 
     name: str
@@ -40,6 +41,7 @@ class Printer:
     sides: tuple[str, ...] = ()
     accepting: bool = True
     stopped: str = ""
+    saved: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from protest_letters.cli.console import result, show_problems, talk
+from protest_letters.cli.console import printable, result, show_problems, talk
 from protest_letters.cli.options import needed_folder, real_date, user_folder
 from protest_letters.load.habits import FILE, load_habits, render_habits
 from protest_letters.load.printable import read_printables
@@ -50,7 +50,7 @@ def print_files(names: Sequence[str], how: "PrintOptions") -> None:
     raise_errors(said)
     show_problems(said)
     for job in jobs:
-        talk(f"{'would print' if how.dry_run else 'printing'} {describe(job)}")
+        talk(printable(f"{'would print' if how.dry_run else 'printing'} {describe(job)}"))
     if how.dry_run:
         talk("each command would get its pages, turned as they are needed, on standard input")
         for job in jobs:

@@ -15,6 +15,7 @@ from protest_letters.problems import Problem, ProtestError
 #: The letters of a large mail-out in one file have some tens of kilobytes each.
 MAX_BYTES = 300_000_000
 _HINT = "PDFs can be printed; make it again as one"
+_PRINT = 1 << 2
 _TIFF = (b"II*\0", b"MM\0*")
 
 
@@ -60,6 +61,9 @@ def _read(raw: bytes, name: str) -> Printable:
 
 
 def _printable(document: Any, raw: bytes, name: str) -> Printable:  # noqa: ANN401 - PDFium has no types
+    if not _may_be_printed(document):
+        hint = "ask for one without that restriction"
+        raise ProtestError([data_problem(name, "must not be printed: its maker has forbidden it", hint, "unreadable")])
     pages = [document[at] for at in range(len(document))]
     sizes = tuple(_millimetres(page.get_size()) for page in pages)
     if not sizes or any(min(size) < 1 for size in sizes):
@@ -73,6 +77,13 @@ def _printable(document: Any, raw: bytes, name: str) -> Printable:  # noqa: ANN4
         plain=all(page.get_rotation() == 0 and page.get_cropbox() == page.get_mediabox() for page in pages),
         mark=read_mark(keywords) or read_paper_mark(keywords),
     )
+
+
+def _may_be_printed(document: Any) -> bool:  # noqa: ANN401 - PDFium has no types
+    """Whether the file allows it (ISO 32000-1, table 22, bit 3): filters drop a file that does not without a word."""
+    from pypdfium2 import raw  # noqa: PLC0415 - an extra
+
+    return bool(raw.FPDF_GetDocUserPermissions(document.raw) & _PRINT)
 
 
 def _millimetres(size: tuple[float, float]) -> tuple[float, float]:

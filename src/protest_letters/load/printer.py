@@ -5,6 +5,7 @@ Names of attributes: RFC 8011 and PWG 5100.7; names of sizes: PWG 5101.1, `class
 
 import plistlib
 import re
+import shlex
 from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.parsers.expat import ExpatError
@@ -14,7 +15,11 @@ from protest_letters.printers import Offer, Printer, Span
 _INCH = 25.4
 #: Collections have their lengths in hundredths of a millimetre.
 _PER_MM = 100
-_SIZE = re.compile(r"[a-z0-9]+_(?P<name>[^_]+)_(?P<w>\d+(?:\.\d+)?)x(?P<h>\d+(?:\.\d+)?)(?P<unit>mm|in)")
+_SIZE = re.compile(r"[a-z0-9]+_[A-Za-z0-9.+-]+_(?P<w>\d+(?:\.\d+)?)x(?P<h>\d+(?:\.\d+)?)(?P<unit>mm|in)")
+#: Keywords of trays, kinds of paper and sides, which become words of a command.
+_KEYWORD = re.compile(r"[A-Za-z0-9._-]+")
+#: Names of options in drivers; CUPS takes them before the names that IPP has for the same.
+_OUTWEIGHING = ("PageSize", "PageRegion", "InputSlot")
 #: `printer-state` of one that prints nothing until it is started again.
 _STOPPED = 5
 
@@ -31,12 +36,22 @@ def read_printer(raw: bytes, name: str) -> Printer | None:
         name,
         offers,
         custom,
-        sources=_texts(said, "media-source-supported"),
-        types=_texts(said, "media-type-supported"),
-        sides=_texts(said, "sides-supported"),
+        sources=_keywords(said, "media-source-supported"),
+        types=_keywords(said, "media-type-supported"),
+        sides=_keywords(said, "sides-supported"),
         accepting=said.get("printer-is-accepting-jobs") is not False,
         stopped=(state or "no reason given") if said.get("printer-state") == _STOPPED else "",
     )
+
+
+def read_saved(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the options out of what `lpoptions -p` prints that outweigh what is said of a job's paper and tray."""
+    try:
+        words = shlex.split(text)
+    except ValueError:
+        return ()
+    pairs = (word.partition("=") for word in words)
+    return tuple((key, value) for key, _, value in pairs if key in _OUTWEIGHING and value)
 
 
 def is_class(raw: bytes) -> bool:
@@ -65,6 +80,10 @@ def _values(said: Mapping[str, Any], key: str) -> list[Any]:
 
 def _texts(said: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(value for value in _values(said, key) if isinstance(value, str) and value not in ("", "none"))
+
+
+def _keywords(said: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(word for word in _texts(said, key) if _KEYWORD.fullmatch(word))
 
 
 def _offers(said: Mapping[str, Any]) -> Iterator[Offer]:

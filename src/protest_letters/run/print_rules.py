@@ -176,6 +176,7 @@ def _about_pages(file: Printable, wish: PrintWish) -> Iterator[Problem]:
 
 def _about_job(job: Job, printer: Printer) -> Iterator[Problem]:
     if job.medium:
+        yield from _about_saved(job, printer)
         return
     if job.feed and job.feed.long_edge and offered(printer, job.size, job.size.short, job.size.long):
         what = f"{printer.name} takes {job.size.title} with the short edge first only"
@@ -187,6 +188,16 @@ def _about_job(job: Job, printer: Printer) -> Iterator[Problem]:
     what = f"{printer.name} does not offer {job.size.title}"
     hint = f"it offers {', '.join(titles[:_LISTED])}{more}; choose another size, or another printer"
     yield Problem(job.file.name, what, hint, "media", code=ExitCode.ABSENT)
+
+
+def _about_saved(job: Job, printer: Printer) -> Iterator[Problem]:
+    """Options that somebody has saved with `lpoptions`, and that CUPS would follow instead."""
+    same = {name.lower() for name in (job.size.pwg, job.size.ppd)}
+    for key, value in printer.saved:
+        if (key == "InputSlot" and job.source) or (key != "InputSlot" and value.lower() not in same):
+            what = f"the option {key}={value} is saved for {printer.name} and would outweigh what this file needs"
+            hint = f"lpoptions -p {printer.name} -r {key} removes it"
+            yield Problem(job.file.name, what, hint, "saved-options", code=ExitCode.ABSENT)
 
 
 def _no_source(source: str, printer: Printer, wish: PrintWish) -> Problem:

@@ -4,10 +4,10 @@ import re
 import shutil
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from protest_letters.load.printer import is_class, read_printer
+from protest_letters.load.printer import is_class, read_printer, read_saved
 from protest_letters.media.imposing import imposed, overlaid
 from protest_letters.printers import Printer
 from protest_letters.problems import ExitCode, Problem, ProtestError, did_you_mean
@@ -101,7 +101,7 @@ def ask_printer(system: System, name: str, *, wake: bool = True) -> Printer:
         answer = _asked(system, name)
         printer = read_printer(answer, name)
     if printer:
-        return printer
+        return replace(printer, saved=read_saved(_run(system, "lpoptions", "-p", name).said))
     if is_class(answer):
         raise ProtestError([_absent(name, "is a class of printers, which has no paper of its own", "name one of them")])
     hint = f"lpstat -l -e shows where it is; lpadmin -p {name} -E -v URI -m everywhere sets it up"
