@@ -15,6 +15,7 @@ from protest_letters.problems import Problem, ProtestError
 #: The letters of a large mail-out in one file have some tens of kilobytes each.
 MAX_BYTES = 300_000_000
 _HINT = "PDFs can be printed; make it again as one"
+#: The permission to print (ISO 32000-1, table 22, bit 3); filters drop a file without it, and say nothing.
 _PRINT = 1 << 2
 _TIFF = (b"II*\0", b"MM\0*")
 
@@ -52,6 +53,9 @@ def _read(raw: bytes, name: str) -> Printable:
         hint = "save it without one" if locked else _HINT
         raise ProtestError([data_problem(name, what, hint, "unreadable")]) from None
     try:
+        if not pdfium.raw.FPDF_GetDocUserPermissions(document.raw) & _PRINT:
+            what, hint = "must not be printed: its maker has forbidden it", "ask for one without that restriction"
+            raise ProtestError([data_problem(name, what, hint, "unreadable")])
         return _printable(document, raw, name)
     except pdfium.PdfiumError:
         what = "is damaged: its pages cannot be read"
@@ -61,11 +65,8 @@ def _read(raw: bytes, name: str) -> Printable:
 
 
 def _printable(document: Any, raw: bytes, name: str) -> Printable:  # noqa: ANN401 - PDFium has no types
-    if not _may_be_printed(document):
-        hint = "ask for one without that restriction"
-        raise ProtestError([data_problem(name, "must not be printed: its maker has forbidden it", hint, "unreadable")])
-    pages = [document[at] for at in range(len(document))]
-    sizes = tuple(_millimetres(page.get_size()) for page in pages)
+    looked_at = [_look_at(document[at]) for at in range(len(document))]
+    sizes = tuple(size for size, _ in looked_at)
     if not sizes or any(min(size) < 1 for size in sizes):
         raise ProtestError([data_problem(name, "has no pages that can be printed", _HINT, "unreadable")])
     keywords = document.get_metadata_value("Keywords")
@@ -74,20 +75,18 @@ def _printable(document: Any, raw: bytes, name: str) -> Printable:  # noqa: ANN4
         raw,
         sizes,
         _starts(document),
-        plain=all(page.get_rotation() == 0 and page.get_cropbox() == page.get_mediabox() for page in pages),
+        plain=all(plain for _, plain in looked_at),
         mark=read_mark(keywords) or read_paper_mark(keywords),
     )
 
 
-def _may_be_printed(document: Any) -> bool:  # noqa: ANN401 - PDFium has no types
-    """Whether the file allows it (ISO 32000-1, table 22, bit 3): filters drop a file that does not without a word."""
-    from pypdfium2 import raw  # noqa: PLC0415 - an extra
-
-    return bool(raw.FPDF_GetDocUserPermissions(document.raw) & _PRINT)
-
-
-def _millimetres(size: tuple[float, float]) -> tuple[float, float]:
-    return size[0] * MM_PER_PT, size[1] * MM_PER_PT
+def _look_at(page: Any) -> tuple[tuple[float, float], bool]:  # noqa: ANN401 - PDFium has no types
+    """The size of a page, and whether it lies in the file as one reads it."""
+    width, height = page.get_size()
+    plain = page.get_rotation() == 0 and page.get_cropbox() == page.get_mediabox()
+    # a page that is open is held in memory with all that stands on it
+    page.close()
+    return (width * MM_PER_PT, height * MM_PER_PT), plain
 
 
 def _starts(document: Any) -> tuple[int, ...]:  # noqa: ANN401 - PDFium has no types

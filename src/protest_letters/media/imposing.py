@@ -24,7 +24,10 @@ def imposed(pdf: bytes, turns: Sequence[int], blank_after: Collection[int] = ())
     document = pypdfium2.PdfDocument(pdf)
     try:
         for at, turn in enumerate(turns):
-            _turn(document[at], turn)
+            page = document[at]
+            _turn(page, turn)
+            # a page that is open is held in memory with all that stands on it
+            page.close()
         # from behind, so that the indices before stay what they are
         for at in sorted(blank_after, reverse=True):
             document.new_page(*document[at].get_size(), at + 1)
