@@ -10,7 +10,7 @@ from protest_letters.cli.groups import grouped
 from protest_letters.cli.options import JsonOption
 from protest_letters.problems import Problem, raise_errors
 
-Files = Annotated[list[str] | None, typer.Argument(metavar="FILE...", help="PDFs: letters, envelopes, labels, others.")]
+Files = Annotated[list[str] | None, typer.Argument(metavar="FILE", help="PDFs: letters, envelopes, labels, others.")]
 
 
 @dataclass(frozen=True, slots=True)
