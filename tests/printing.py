@@ -117,7 +117,7 @@ OFFICE = answer(
 
 _LPSTAT = """#!/bin/sh
 case $1 in
-  -r) echo "scheduler is $RUNNING" ;;
+  -r) case $LC_ALL in C*) echo "scheduler is $RUNNING" ;; *) echo "Zeitplandienst $RUNNING" ;; esac ;;
   -e) cat "$HERE/names" ;;
   -d) cat "$HERE/default" ;;
   -H) echo localhost:631 ;;

@@ -39,6 +39,7 @@ def test_nothing_meets_anything_even_if_one_page_lies_upside_down_on_another(env
         own = boxes(page)
         edges = Zone(5, 5, page.width - 10, page.height - 10)
         assert all(edges.holds(box) for box in own)
+        assert all(box.x > page.width / 2 for box in own)
         assert not [(one, other) for at, one in enumerate(own) for other in own[at + 1 :] if one.meets(other)]
         turned = [upside_down(box, page) for box in own]
         assert not [(one, other) for one in own for other in turned if one.meets(other)]

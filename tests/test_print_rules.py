@@ -100,6 +100,10 @@ def test_the_registered_name_comes_before_others_for_the_same_size():
     printer = replace(OFFICE, offers=(Offer("om_env-dl-fullbleed_109.71x219.78mm", 109.71, 219.78), *OFFICE.offers))
 
     assert planned(file(DL), printer).medium == "iso_dl_110x220mm"
+    exact = replace(
+        OFFICE, offers=(Offer("om_dl-fullbleed_110x220mm", 110, 220), Offer("iso_dl_110x220mm", 109.7, 220))
+    )
+    assert planned(file(DL), exact).medium == "iso_dl_110x220mm"
     only = replace(OFFICE, offers=printer.offers[:1])
     assert planned(file(DL), only).medium == "om_env-dl-fullbleed_109.71x219.78mm"
 
@@ -376,7 +380,11 @@ def test_all_that_forbids_it_is_said_at_once():
         # the tray of a letter is none for envelopes
         ([file(A4)], PrintWish(feed="short-left", source="main"), Habit("office", "short-left", "by-pass-tray")),
         # whoever prints a test page does not know yet
-        ([file(DL, 4, TEST_MARK)], PrintWish(source="main"), Habit("office", "short-right", "by-pass-tray")),
+        (
+            [file(DL, 4, TEST_MARK)],
+            PrintWish(feed="short-left", source="main"),
+            Habit("office", "short-right", "by-pass-tray"),
+        ),
         ([file(DL)], PrintWish(), Habit("office", "short-right", "by-pass-tray")),
     ],
     ids=["envelope", "both", "no file", "letter", "test page", "nothing given"],
