@@ -218,7 +218,10 @@ def test_a_file_that_was_spoilt_is_said_and_can_be_mended(tmp_path, protest):
     outcome = protest("dl.pdf", code=3)
 
     assert "printers.yaml:3: there is no feed" in outcome.err
+    assert "protest print --forget removes it" in outcome.err
     assert printed(tmp_path) == []
+    assert protest("--forget").lines == ["printers.yaml"]
+    assert len(protest("dl.pdf").lines) == 1
 
 
 # the list

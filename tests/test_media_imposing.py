@@ -81,6 +81,20 @@ def test_empty_pages_come_after_those_that_are_named():
     assert sheets(padded) == [approx(size) for size in (DL, DL, DL[::-1], DL, DL)]
 
 
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", envelopes()[:300]])
+def test_what_is_damaged_cannot_be_turned(content):
+    with pytest.raises(ValueError, match="Failed to load"):
+        imposed(content, [90])
+    with pytest.raises(ValueError, match="Failed to load"):
+        overlaid(content, [90, 0], [0, 1])
+
+
+def test_a_page_without_anything_on_it_can_be_turned():
+    empty = imposed(envelopes(), [0], {0})
+
+    assert sheets(imposed(empty, [90, 90])) == [approx(DL[::-1])] * 2
+
+
 def test_pages_come_to_lie_on_one_sheet_each_with_its_turn():
     content = envelopes(pages=4)
 

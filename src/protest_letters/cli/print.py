@@ -1,6 +1,6 @@
 """`protest print FILE…`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 import typer
@@ -66,8 +66,8 @@ def _wrong(names: tuple[str, ...], how: PrintOptions, memory: MemoryOptions) -> 
     """Options that do not go together."""
     problems = []
     instead = [option for option, there in (("--list", memory.list_), ("--forget", memory.forget)) if there]
-    if instead and names:
-        problems.append(Problem(instead[0], "prints nothing", "leave the files out"))
+    if instead and (names or replace(how, printer="") != PrintOptions()):
+        problems.append(Problem(instead[0], "prints nothing", "leave out the files and how to print them"))
     if len(instead) > 1:
         problems.append(Problem("--list", "does not go with --forget", "give one of the two"))
     if memory.json and not memory.list_:

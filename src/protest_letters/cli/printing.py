@@ -48,6 +48,7 @@ def print_files(names: Sequence[str], how: "PrintOptions") -> None:
     jobs, problems = plan_jobs(files, printer, habit, wish)
     said = [*problems, *_about_dates(files)]
     raise_errors(said)
+    contents = _made(jobs)
     show_problems(said)
     for job in jobs:
         talk(printable(f"{'would print' if how.dry_run else 'printing'} {describe(job)}"))
@@ -56,7 +57,7 @@ def print_files(names: Sequence[str], how: "PrintOptions") -> None:
         for job in jobs:
             result(shlex.join(command_of(job)))
         return
-    _hand_over(system, jobs)
+    _hand_over(system, contents)
     _keep(habits, habit, remembered(habit, wish, jobs))
 
 
@@ -100,9 +101,16 @@ def forget(printer: str) -> tuple[str, ...]:
     """Forget what is remembered of a printer, or of all if none is named; return their names.
 
     Raises:
-        ProtestError: nothing is remembered of a printer of this name, while something is of others (exit code 2).
+        ProtestError: nothing is remembered of a printer of this name, while something is of others (exit code 2), or
+            what is remembered cannot be read (3); all of it can be forgotten even then.
     """
-    habits = _habits()
+    try:
+        habits = _habits()
+    except ProtestError:
+        if printer:
+            raise
+        _write(())
+        return (FILE,)
     names = [habit.printer for habit in habits]
     if printer and names and printer not in names:
         what = f'nothing is remembered of "{printer}"'
@@ -164,16 +172,31 @@ def _about_dates(files: Sequence[Printable]) -> list[Problem]:
     return [problem for name, day in dated for problem in about_day(name, day, today)]
 
 
-def _hand_over(system: System, jobs: Sequence[Job]) -> None:
+def _made(jobs: Sequence[Job]) -> list[tuple[Job, bytes]]:
+    """Turn the pages of every job before the first one leaves.
+
+    Raises:
+        ProtestError: with every file whose pages cannot be turned (exit code 3).
+    """
+    contents: list[tuple[Job, bytes]] = []
+    problems: list[Problem] = []
+    for job in jobs:
+        try:
+            contents.append((job, content_of(job)))
+        except ProtestError as error:
+            problems.extend(error.problems)
+    raise_errors(problems)
+    return contents
+
+
+def _hand_over(system: System, contents: Sequence[tuple[Job, bytes]]) -> None:
     """Print every job that can be printed, and say its id.
 
     Raises:
         ProtestError: with every job that was refused (exit code 9).
     """
     problems: list[Problem] = []
-    # made before the first one leaves, so that one that cannot be made stops all
-    contents = [content_of(job) for job in jobs]
-    for job, content in zip(jobs, contents, strict=True):
+    for job, content in contents:
         try:
             result(hand_over(system, job, content))
         except ProtestError as error:

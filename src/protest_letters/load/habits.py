@@ -1,13 +1,14 @@
 """What is remembered of printers, in a small YAML file in the user's folder: read and written here."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from protest_letters.load._fields import Fields, read_record
 from protest_letters.load._yaml import data_problem, quoted, read_yaml
 from protest_letters.load.folder import is_there, read_file
 from protest_letters.printers import Habit
-from protest_letters.problems import did_you_mean, raise_errors
+from protest_letters.problems import ProtestError, did_you_mean, raise_errors
 from protest_letters.standards.feeds import feed_named, known_feeds
 
 #: The file's name in the user's folder.
@@ -22,7 +23,15 @@ def load_habits(folder: Path | None) -> tuple[Habit, ...]:
         ProtestError: it cannot be read, or with every problem of the file (exit code 3).
     """
     path = folder / FILE if folder else None
-    return read_habits(read_file(path), str(path)) if path and is_there(path) else ()
+    if not path or not is_there(path):
+        return ()
+    try:
+        return read_habits(read_file(path), str(path))
+    except ProtestError as error:
+        forget = "protest print --forget removes it"
+        raise ProtestError(
+            [replace(one, hint=f"{one.hint}; {forget}" if one.hint else forget) for one in error.problems]
+        ) from None
 
 
 def read_habits(raw: bytes, name: str) -> tuple[Habit, ...]:

@@ -4,7 +4,8 @@ Nothing is scaled and nothing moved against its sheet. The page itself is turned
 filter between here and the paper can think otherwise. PDFium does it, which may be absent.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
@@ -18,11 +19,11 @@ def imposed(pdf: bytes, turns: Sequence[int], blank_after: Collection[int] = ())
 
     The pages come to lie as they are read, without a `Rotate` entry, and everything outside their crop box is gone.
     After the pages whose index is in `blank_after` an empty one of the same size is put.
-    """
-    import pypdfium2  # noqa: PLC0415 - an extra, which reading the file has asked for
 
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    Raises:
+        ValueError: the file is damaged.
+    """
+    with _opened(pdf) as document:
         for at, turn in enumerate(turns):
             page = document[at]
             _turn(page, turn)
@@ -32,19 +33,17 @@ def imposed(pdf: bytes, turns: Sequence[int], blank_after: Collection[int] = ())
         for at in sorted(blank_after, reverse=True):
             document.new_page(*document[at].get_size(), at + 1)
         return _saved(document)
-    finally:
-        document.close()
 
 
 def overlaid(pdf: bytes, turns: Sequence[int], pages: Sequence[int]) -> bytes:
     """Return a PDF of one page: some pages, which are named by their indices, on one sheet.
 
     Each is turned by its degrees counter-clockwise first, as in `imposed`; turned, they must have one size.
-    """
-    import pypdfium2  # noqa: PLC0415 - an extra, which reading the file has asked for
 
-    document = pypdfium2.PdfDocument(imposed(pdf, turns))
-    try:
+    Raises:
+        ValueError: the file is damaged.
+    """
+    with _opened(imposed(pdf, turns)) as document:
         count = len(document)
         # a sheet without content of its own: some filters run the parts of a page's content together
         sheet = document.new_page(*document[pages[0]].get_size())
@@ -54,8 +53,21 @@ def overlaid(pdf: bytes, turns: Sequence[int], pages: Sequence[int]) -> bytes:
         for at in reversed(range(count)):
             document.del_page(at)
         return _saved(document)
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[Any]:
+    import pypdfium2  # noqa: PLC0415 - an extra, which reading the file has asked for
+
+    document = None
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+        yield document
+    except pypdfium2.PdfiumError as error:
+        raise ValueError(str(error)) from None
     finally:
-        document.close()
+        if document:
+            document.close()
 
 
 def _saved(document: Any) -> bytes:  # noqa: ANN401 - PDFium has no types
@@ -75,6 +87,7 @@ def _turn(page: Any, degrees: int) -> None:  # noqa: ANN401 - PDFium has no type
     up = [sine * x + cosine * y for x in (left, right) for y in (bottom, top)]
     shift = -min(across), -min(up)
     matrix = raw.FS_MATRIX(cosine, sine, -sine, cosine, *shift)
+    # of a page without content it says that there is nothing to turn
     raw.FPDFPage_TransFormWithClip(page.raw, matrix, None)
     raw.FPDFPage_TransformAnnots(page.raw, cosine, sine, -sine, cosine, *shift)
     page.set_rotation(0)

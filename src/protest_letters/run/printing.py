@@ -141,12 +141,21 @@ def command_of(job: Job) -> tuple[str, ...]:
 
 
 def content_of(job: Job) -> bytes:
-    """Return the PDF that is handed over: the file's own bytes where nothing is to be done to it."""
-    if job.overlaid:
-        return overlaid(job.file.raw, job.turns, job.overlaid)
-    if job.file.plain and not any(job.turns) and not job.blank_after:
-        return job.file.raw
-    return imposed(job.file.raw, job.turns, job.blank_after)
+    """Return the PDF that is handed over: the file's own bytes where nothing is to be done to it.
+
+    Raises:
+        ProtestError: its pages cannot be turned (exit code 3).
+    """
+    try:
+        if job.overlaid:
+            return overlaid(job.file.raw, job.turns, job.overlaid)
+        if job.file.plain and not any(job.turns) and not job.blank_after:
+            return job.file.raw
+        return imposed(job.file.raw, job.turns, job.blank_after)
+    except ValueError:
+        what = "is damaged: its pages cannot be turned"
+        problem = Problem(job.file.name, what, "make it again", "unreadable", code=ExitCode.DATA)
+        raise ProtestError([problem]) from None
 
 
 def hand_over(system: System, job: Job, content: bytes) -> str:
