@@ -166,6 +166,8 @@ def imported(tmp_path, *args):
         (("telegram", "--help"), HEAVY),
         (("labels", "--help"), HEAVY),
         (("labels", "--list"), {"reportlab", "jinja2", "markdown_it", "pypdfium2", "PIL", "phonenumbers", "rich"}),
+        (("print", "--help"), HEAVY),
+        (("print", "absent.pdf"), HEAVY - {"babel", "yaml"}),
         (
             ("telegram", "president", *sender(), "--date", LATER),
             {"reportlab", "pypdfium2", "PIL", "phonenumbers", "rich"},

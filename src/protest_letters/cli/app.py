@@ -17,6 +17,7 @@ from protest_letters.cli.letter import letter
 from protest_letters.cli.list import list_
 from protest_letters.cli.me import me
 from protest_letters.cli.petition import petition
+from protest_letters.cli.print import print_
 from protest_letters.cli.show import show
 from protest_letters.cli.telegram import telegram
 from protest_letters.problems import ExitCode, Problem
@@ -57,6 +58,7 @@ app.command("envelope")(envelope)
 app.command("labels")(labels)
 app.command("copies")(copies)
 app.command("petition")(petition)
+app.command("print")(print_)
 app.command("explain")(explain)
 app.command("check")(check)
 app.add_typer(me, name="me")

@@ -79,6 +79,17 @@ def _syntax_problem(where: str, error: yaml.MarkedYAMLError) -> Problem:
     return data_problem(where, _plain(error.problem or "is no YAML"), _advice(error), "yaml-syntax")
 
 
+def quoted(text: str) -> str:
+    """Return a text as a YAML scalar in double quotes, with everything escaped that could be read otherwise."""
+    return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def _escaped(sign: str) -> str:
+    if sign in '"\\':
+        return "\\" + sign
+    return sign if sign.isprintable() else f"\\U{ord(sign):08X}"
+
+
 def _plain(message: str) -> str:
     return " ".join(message.split())
 

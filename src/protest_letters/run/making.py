@@ -9,11 +9,9 @@ from protest_letters.document import Artifact
 from protest_letters.leaks import Protected, find_leaks, protect
 from protest_letters.load.sender import FIELDS, option_of
 from protest_letters.plan import plan_items, plan_letters
-from protest_letters.problems import ExitCode, Level, Problem, ProtestError, did_you_mean, exit_code
+from protest_letters.problems import ExitCode, Problem, ProtestError, did_you_mean, exit_code
+from protest_letters.run.posting import about_day
 from protest_letters.standards import Standard, known_standards, standard_for, standard_named
-
-#: A letter dated further than this from the real date is no longer, or not yet, for the post.
-_POSTING_DAYS = 30
 
 #: Files, and what is to be said of them.
 Made = tuple[tuple[Artifact, ...], tuple[Problem, ...]]
@@ -117,8 +115,4 @@ def _given(sender: Sender) -> Iterator[tuple[str, str]]:
 
 def about_dates(wish: Wish) -> list[Problem]:
     """Say so where the letter's date is far from the real one."""
-    days = abs((wish.day - wish.today).days)
-    if days <= _POSTING_DAYS:
-        return []
-    what = f"HISTORICAL, NOT FOR POSTING: dated {wish.day}, {days} days from today"
-    return [Problem("--date", what, rule="historical", level=Level.WARNING)]
+    return about_day("--date", wish.day, wish.today)
