@@ -11,13 +11,17 @@ import pytest
 
 from command import LATER, call, files, pages_of, sender
 from envelopes import EVERY_POST, covering, distinct_words
+from printing import on_sheet, places
 from protest_letters.document import MM_PER_PT, Face, Run, Zone
 from protest_letters.layout.envelope import Look, lay_out_envelope
+from protest_letters.load.printable import read_printables
 from protest_letters.media.fonts import pt_sans
 from protest_letters.media.pdf import write_pdf
+from protest_letters.paper_mark import Paper, PaperMark
 from protest_letters.problems import ProtestError
 from protest_letters.standards.carriage import AIRMAIL, REGISTERED
 from protest_letters.standards.envelopes import ENVELOPES, envelope_named
+from protest_letters.standards.feeds import FEEDS
 from protest_letters.standards.posts import face_zones
 
 
@@ -141,6 +145,27 @@ def test_the_same_envelope_is_the_same_bytes(tmp_path):
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
 
 
+@pytest.mark.parametrize(("feed", "turn"), [("short-left", 90), ("short-right", 270), ("long-upside-down", 180)])
+def test_an_envelope_can_be_turned_for_a_feed_and_says_so(tmp_path, feed, turn):
+    assert envelope(tmp_path, "president", "-o", "upright.pdf").code == 0
+    assert envelope(tmp_path, "president", "--feed", feed, "-o", "turned.pdf").code == 0
+
+    assert millimetres(tmp_path / "turned.pdf") == pytest.approx((110, 220) if turn % 180 else (220, 110), abs=0.1)
+    (upright,), (turned,) = (places((tmp_path / f"{name}.pdf").read_bytes()) for name in ("upright", "turned"))
+    x, y, _ = upright["KAZAJISTÁN"]
+    assert turned["KAZAJISTÁN"] == pytest.approx((*on_sheet(x, y, turn), turn), abs=0.02)
+    assert read_printables([tmp_path / "turned.pdf"])[0].mark == PaperMark(Paper.ENVELOPE, "dl", feed)
+
+
+def test_the_test_page_needs_nothing_but_a_size(tmp_path):
+    outcome = call("envelope", "--test-page", cwd=tmp_path)
+    assert outcome.lines == ["test-page-dl.pdf"]
+    outcome = call("envelope", "--test-page", "--size", "c6", "-o", "test.pdf", cwd=tmp_path)
+    assert (outcome.code, outcome.lines) == (0, ["test.pdf"])
+    assert [text.split()[0] for text in pages_of(tmp_path / "test.pdf")] == [feed.id for feed in FEEDS]
+    assert read_printables([tmp_path / "test.pdf"])[0].mark == PaperMark(Paper.TEST_PAGE, "c6")
+
+
 # wrong use
 
 
@@ -153,6 +178,9 @@ def test_the_same_envelope_is_the_same_bytes(tmp_path):
         (("--window", "--size", "c4"), "no window is known in an envelope C4"),
         (("--window", "--size", "c4"), "windows are known in: dl, c6c5, c5"),
         (("--signature", "me.png"), "an envelope has no picture"),
+        (("--feed", "short-lef"), 'did you mean "short-left"?'),
+        (("--test-page",), "a test page is addressed to nobody"),
+        (("--test-page", "--airmail"), "--airmail: does not go with --test-page"),
     ],
 )
 def test_wrong_use_is_exit_2_and_says_what_there_is(tmp_path, options, said):
@@ -161,6 +189,12 @@ def test_wrong_use_is_exit_2_and_says_what_there_is(tmp_path, options, said):
     assert outcome.code == 2
     assert said in outcome.err
     assert files(tmp_path) == []
+
+
+def test_whom_to_write_to_is_needed(tmp_path):
+    outcome = call("envelope", *sender(), cwd=tmp_path)
+    assert outcome.code == 2
+    assert "nobody is named to write to" in outcome.err
 
 
 def test_all_that_is_wrong_is_said_at_once(tmp_path):

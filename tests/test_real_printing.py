@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from command import run
+from command import run, sender
 from conftest import needs
 from printing import (
     ADDRESS,
@@ -340,6 +340,43 @@ def test_a_size_without_a_name_goes_to_a_printer_for_any_size(office, protest):
 
     assert medium(said) == approx((162, 229))
     assert_turned(document, (229, 162), 270)
+
+
+def made(tmp_path, *args):
+    """A file that the program makes itself."""
+    outcome = run(*args, *sender(), "--lang", "en", "-o", "made.pdf", cwd=tmp_path)
+    assert outcome.code == 0, outcome.err
+    return (tmp_path / "made.pdf").read_bytes()
+
+
+@pytest.mark.parametrize(("name", "size"), [("dl", DL), ("number-10", NUMBER_10)])
+@pytest.mark.parametrize("turned", [False, True], ids=["upright", "turned"])
+def test_the_programs_own_envelopes_arrive_turned_once(tmp_path, office, protest, name, size, turned):
+    options = ["--size", name, *(["--feed", "short-right"] if turned else [])]
+    ((upright,), _) = (
+        places(made(tmp_path, "envelope", "president", "--size", name)),
+        made(tmp_path, "envelope", "president", *options),
+    )
+
+    _, ((said, document),) = protest(office.plain, "made.pdf", "--feed", "short-right", "--source", "by-pass-tray")
+
+    assert medium(said) == approx(size[::-1])
+    assert sheets(document) == [approx(size[::-1])]
+    (words,) = places(document)
+    for word in ("KAZAKHSTAN", "Astana", "Sample"):
+        x, y, _ = upright[word]
+        assert words[word] == approx((*on_sheet(x, y, 270, size), 270))
+
+
+def test_the_programs_own_letter_arrives_as_it_was_made(tmp_path, office, protest):
+    pages = places(made(tmp_path, "letter", "president"))
+
+    _, ((said, document),) = protest(office.plain, "made.pdf")
+
+    assert medium(said) == approx((210, 297))
+    assert said["sides"] == "one-sided"
+    assert said["job-name"] == "letter"
+    assert [{word: approx(place) for word, place in page.items()} for page in pages] == places(document)
 
 
 def test_letters_and_envelopes_go_out_as_jobs_of_their_own(office, protest):

@@ -24,7 +24,7 @@ from protest_letters.problems import ExitCode, Problem, ProtestError, raise_erro
 from protest_letters.reach import find_embassy
 from protest_letters.resolve import resolve
 from protest_letters.run.copies import make_copies
-from protest_letters.run.envelopes import Enveloping, choose_envelope, make_envelopes
+from protest_letters.run.envelopes import Enveloping, choose_envelope, make_envelopes, make_test_page
 from protest_letters.run.fax import make_text_faxes
 from protest_letters.run.labels import LabelWish, make_labels, make_outline, make_sender_labels
 from protest_letters.run.letters import make_letters
@@ -80,6 +80,7 @@ __all__ = [
     "make_raster_faxes",
     "make_sender_labels",
     "make_telegrams",
+    "make_test_page",
     "make_text_faxes",
     "plan_letters",
     "protect",

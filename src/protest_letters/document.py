@@ -237,13 +237,14 @@ class PlacedPicture:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A finished page."""
+    """A finished page, upright; `turn` says by how many degrees it is turned clockwise on its sheet."""
 
     width: float
     height: float
     lines: tuple[PlacedLine, ...]
     rules: tuple[Rule, ...] = ()
     pictures: tuple[PlacedPicture, ...] = ()
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)

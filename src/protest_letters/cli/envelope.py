@@ -7,8 +7,12 @@ import typer
 
 from protest_letters.cli.console import problems_shown
 from protest_letters.cli.groups import grouped
-from protest_letters.cli.options import AddressCountryOption, AddressOption, FieldOptions, FileOptions, ItemOptions, Who
-from protest_letters.problems import Problem
+from protest_letters.cli.options import AddressCountryOption, AddressOption, FieldOptions, FileOptions, ItemOptions
+
+MaybeWho = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[WHO...]", help="Ids, `embassy` (in your country), or `all`; nobody with --test-page."),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +31,24 @@ class EnvelopeOptions(ItemOptions):
     registered: Annotated[bool, typer.Option("--registered", help="Mark it as registered.")] = False
     no_sender: Annotated[bool, typer.Option("--no-sender", help="Leave out your own address.")] = False
     outline: Annotated[bool, typer.Option("--outline", help="Draw the places of stamp, address and machines.")] = False
+    feed: Annotated[
+        str,
+        typer.Option(
+            "--feed", metavar="ID", help="Turn it as it goes into your printer; protest print does it itself."
+        ),
+    ] = ""
+    test_page: Annotated[
+        bool, typer.Option("--test-page", help="Make the page that shows how your printer takes envelopes.")
+    ] = False
 
 
 @grouped
-def envelope(who: Who, *, mine: FieldOptions, how: EnvelopeOptions, files: FileOptions) -> None:
+def envelope(who: MaybeWho = None, *, mine: FieldOptions, how: EnvelopeOptions, files: FileOptions) -> None:
     """Make the envelope as a PDF of its size."""
     from protest_letters.cli.delivery import deliver
-    from protest_letters.cli.request import attempt, understand
-    from protest_letters.dispatch import Medium
-    from protest_letters.layout.envelope import Look
-    from protest_letters.load.folder import load_shipped_forms
-    from protest_letters.run.envelopes import Enveloping, choose_envelope, make_envelopes
-    from protest_letters.standards.carriage import AIRMAIL, REGISTERED
+    from protest_letters.cli.envelope_request import make
 
-    marks = ((how.airmail, AIRMAIL), (how.registered, REGISTERED))
+    names = tuple(who or ())
     with problems_shown():
-        wrong = _refused(mine)
-        # a wrong name is said with the rest; the common size is known once the country is
-        attempt(wrong, lambda: choose_envelope(how.size, mine.country or "", window=how.window and bool(how.size)))
-        # without a sender it is no more than a label
-        medium = Medium.LABEL if how.no_sender else Medium.ENVELOPE
-        request = understand(tuple(who), mine, how, medium=medium, wrong=wrong)
-        size = choose_envelope(how.size, request.wish.sender.country, window=how.window)
-        enveloping = Enveloping(
-            size,
-            tuple(carriage for wanted, carriage in marks if wanted),
-            Look(how.window, how.outline),
-            with_sender=not how.no_sender,
-        )
-        artifacts, problems = make_envelopes(request.wish, request.campaign, load_shipped_forms(), enveloping)
-    deliver(artifacts, [*request.problems, *problems], files, several=len(who) > 1 or "all" in who)
-
-
-def _refused(mine: FieldOptions) -> list[Problem]:
-    if not mine.signature:
-        return []
-    return [Problem("--signature", "an envelope has no picture", "leave it out")]
+        artifacts, problems = make(names, mine, how)
+    deliver(artifacts, problems, files, several=len(names) > 1 or "all" in names)

@@ -14,10 +14,12 @@ from protest_letters.document import (
     Zone,
 )
 from protest_letters.layout.fitting import Part, into_zone, unbroken
-from protest_letters.layout.placing import Row, Type, moved, place
+from protest_letters.layout.placing import Row, Type, frame, moved, place
 from protest_letters.layout.sheet import missing_characters
+from protest_letters.paper_mark import Paper, PaperMark, write_paper_mark
 from protest_letters.problems import ExitCode, Problem, ProtestError, raise_errors
 from protest_letters.standards.envelopes import ENVELOPES, Envelope
+from protest_letters.standards.feeds import Feed
 from protest_letters.standards.posts import FaceZones, Post, face_zones
 
 #: Reading machines like 10 to 12 pt, regular and flush left, with 0.5 to 2.5 mm between lines (mailinglotsen.de).
@@ -41,10 +43,17 @@ _ADDRESS_X = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is printed of an envelope: without the address where a window shows it; the zones' outlines as well."""
+    """What is printed of an envelope, and how.
+
+    Attributes:
+        window: without the address, as a window shows it.
+        outline: with the outlines of all zones.
+        feed: turned as it goes into a printer; None for as one reads it.
+    """
 
     window: bool = False
     outline: bool = False
+    feed: Feed | None = None
 
 
 _PLAIN = Look()
@@ -78,8 +87,10 @@ def lay_out_envelope(
     if look.outline:
         captions, outlines = _outline(face.zones, typefaces)
         lines, rules = [*lines, *captions], [*rules, *outlines]
-    page = Page(envelope.long, envelope.short, tuple(lines), tuple(rules))
-    return Document((page,), words.language, words.title, words.author)
+    turn = -look.feed.turn % 360 if look.feed else 0
+    page = Page(envelope.long, envelope.short, tuple(lines), tuple(rules), turn=turn)
+    mark = PaperMark(Paper.ENVELOPE, envelope.id, look.feed.id if look.feed else "")
+    return Document((page,), words.language, words.title, words.author, mark=write_paper_mark(mark))
 
 
 def _runs(words: Addressing, look: Look) -> Iterator[Run]:
@@ -153,10 +164,10 @@ def _marks(face: _Face, typefaces: Typefaces) -> tuple[list[PlacedLine], list[Ru
         x = zone.x
         for text in face.words.marks:
             line = place(Row("mark", text, step), x + _IN_FRAME, zone.y + (zone.h - step.leading) / 2, typefaces)
-            frame = Zone(x, zone.y, line.box.w + 2 * _IN_FRAME, zone.h)
+            edge = Zone(x, zone.y, line.box.w + 2 * _IN_FRAME, zone.h)
             lines.append(line)
-            rules += _frame(frame, _FRAME_PT)
-            x = frame.right + _BETWEEN_MARKS
+            rules += frame(edge, _FRAME_PT)
+            x = edge.right + _BETWEEN_MARKS
         width = x - _BETWEEN_MARKS - zone.x
         if width <= zone.w:
             return lines, rules
@@ -171,10 +182,4 @@ def _outline(zones: FaceZones, typefaces: Typefaces) -> tuple[list[PlacedLine], 
         place(Row("caption", (Run(name),), _CAPTION), zone.x + 1, zone.bottom - _CAPTION.leading, typefaces)
         for name, zone in named
     ]
-    return captions, [rule for _, zone in named for rule in _frame(zone, 0.25)]
-
-
-def _frame(zone: Zone, weight_pt: float) -> Iterator[Rule]:
-    x, y, right, bottom = zone.x, zone.y, zone.right, zone.bottom
-    for ends in ((x, y, right, y), (right, y, right, bottom), (x, bottom, right, bottom), (x, y, x, bottom)):
-        yield Rule(*ends, weight_pt)
+    return captions, [rule for _, zone in named for rule in frame(zone, 0.25)]

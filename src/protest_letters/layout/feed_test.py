@@ -6,8 +6,8 @@ half of the envelope, so that another one, turned upside down on the same sheet,
 
 from dataclasses import replace
 
-from protest_letters.document import Document, Face, Page, PlacedLine, Rule, Run, Typefaces, Zone
-from protest_letters.layout.placing import Type
+from protest_letters.document import Document, Face, Page, PlacedLine, Run, Typefaces, Zone
+from protest_letters.layout.placing import Type, frame
 from protest_letters.layout.sheet_parts import height, rows_of, stacked
 from protest_letters.paper_mark import Paper, PaperMark, write_paper_mark
 from protest_letters.standards.envelopes import Envelope
@@ -54,21 +54,10 @@ def _page(envelope: Envelope, feed: Feed, typefaces: Typefaces) -> Page:
         rows += [replace(first, over=_GAP), *others]
     lines = stacked(rows, zone.x, zone.bottom - height(rows), typefaces)
     stamp = Zone(envelope.long - _EDGE - _STAMP_WIDE, _EDGE, _STAMP_WIDE, _STAMP_HIGH)
-    return Page(envelope.long, envelope.short, (*lines, _stamp(stamp, typefaces)), _frame(stamp))
+    return Page(envelope.long, envelope.short, (*lines, _stamp(stamp, typefaces)), tuple(frame(stamp)))
 
 
 def _stamp(place: Zone, typefaces: Typefaces) -> PlacedLine:
     (row,) = rows_of("stamp", [(Run("stamp"),)], _STAMP_NOTE, place.w, typefaces=typefaces)
     width = typefaces.width("stamp", Face.REGULAR, _STAMP_NOTE.size_pt)
     return stacked([row], place.x + (place.w - width) / 2, place.y + (place.h - row.type.leading) / 2, typefaces)[0]
-
-
-def _frame(place: Zone) -> tuple[Rule, ...]:
-    left, top, right, bottom = place.x, place.y, place.right, place.bottom
-    ends = (
-        (left, top, right, top),
-        (left, bottom, right, bottom),
-        (left, top, left, bottom),
-        (right, top, right, bottom),
-    )
-    return tuple(Rule(*one) for one in ends)

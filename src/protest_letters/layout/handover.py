@@ -6,7 +6,7 @@ from dataclasses import replace
 from protest_letters.customs import custom_of
 from protest_letters.document import Document, Face, Letter, Line, Page, PlacedLine, Rule, Run, Typefaces, Zone
 from protest_letters.layout.petition import runs_of
-from protest_letters.layout.placing import Row, Type
+from protest_letters.layout.placing import Row, Type, frame
 from protest_letters.layout.sheet import missing_characters
 from protest_letters.layout.sheet_parts import rows_of, stacked
 from protest_letters.petitions.petition import Petition
@@ -59,7 +59,7 @@ def _copy(
         width = zone.w if label in (words.addressee, words.subject, words.dated, words.handed_by) else narrow
         if label == words.received_by:
             lines.extend(_stamp(petition, zone, top, typefaces))
-            rules.extend(_box(zone.right - _STAMP, top))
+            rules.extend(frame(Zone(zone.right - _STAMP, top, _STAMP, _STAMP)))
         rows = rows_of("label", [(Run(label),)], _LABEL, width, typefaces=typefaces)
         rows += rows_of("value", list(value), _TEXT, width, typefaces=typefaces)
         if not value:
@@ -99,9 +99,3 @@ def _stamp(petition: Petition, zone: Zone, top: float, typefaces: Typefaces) -> 
     return stacked(
         rows_of("label", [(Run(petition.words.stamp),)], _LABEL, _STAMP, typefaces=typefaces), x, top + 1, typefaces
     )
-
-
-def _box(x: float, y: float) -> Iterator[Rule]:
-    right, bottom = x + _STAMP, y + _STAMP
-    for ends in ((x, y, right, y), (x, bottom, right, bottom), (x, y, x, bottom), (right, y, right, bottom)):
-        yield Rule(*ends)

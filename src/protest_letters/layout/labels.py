@@ -8,6 +8,7 @@ from protest_letters.layout.fitting import Part, by_parts_or_words, holds
 from protest_letters.layout.label_outline import caption, numbers, outline
 from protest_letters.layout.placing import ROUNDING, Type, moved
 from protest_letters.layout.sheet import missing_characters
+from protest_letters.paper_mark import Paper, PaperMark, write_paper_mark
 from protest_letters.problems import ExitCode, Problem, ProtestError, raise_errors
 from protest_letters.standards.label_sheet import LabelSheet
 
@@ -132,7 +133,8 @@ def lay_out_labels(texts: Sequence[LabelText], how: LabelSetting, typefaces: Typ
     pages = [_page(group, how, typefaces) for group in _by_sheet(fitted, how)]
     if how.outline and not texts:
         pages.append(_empty_page(how, typefaces))
-    document = Document(tuple(pages), how.language, how.title, "") if pages else None
+    mark = write_paper_mark(PaperMark(Paper.LABELS, how.sheet.id))
+    document = Document(tuple(pages), how.language, how.title, "", mark=mark) if pages else None
     return Labelled(document, len(fitted), tuple(problems))
 
 

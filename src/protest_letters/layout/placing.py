@@ -1,8 +1,9 @@
 """Broken lines to their places: the box a line fills and the baseline inside it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from protest_letters.document import MM_PER_PT, Line, PlacedLine, PlacedRun, Typefaces, Zone
+from protest_letters.document import MM_PER_PT, Line, PlacedLine, PlacedRun, Rule, Typefaces, Zone
 
 #: The baseline lies this share of the type size below the middle of the line's box.
 _BASELINE = 0.34
@@ -55,3 +56,10 @@ def moved(line: PlacedLine, dx: float = 0.0, dy: float = 0.0) -> PlacedLine:
     runs = tuple(replace(run, x=run.x + dx) for run in line.runs)
     box = replace(line.box, x=line.box.x + dx, y=line.box.y + dy)
     return replace(line, y=line.y + dy, runs=runs, box=box)
+
+
+def frame(zone: Zone, weight_pt: float = 0.25) -> Iterator[Rule]:
+    """Yield the four edges of a rectangle, from the top on clockwise."""
+    x, y, right, bottom = zone.x, zone.y, zone.right, zone.bottom
+    for ends in ((x, y, right, y), (right, y, right, bottom), (x, bottom, right, bottom), (x, y, x, bottom)):
+        yield Rule(*ends, weight_pt)

@@ -85,7 +85,10 @@ def _register(typefaces: ReportLabTypefaces, face: Face) -> str:
 
 
 def _draw(page: Page, canvas: Canvas, typefaces: ReportLabTypefaces) -> None:
-    canvas.setPageSize((page.width * PT_PER_MM, page.height * PT_PER_MM))
+    width, height = page.width * PT_PER_MM, page.height * PT_PER_MM
+    canvas.setPageSize((height, width) if page.turn % 180 else (width, height))
+    if page.turn:
+        canvas.transform(*_turn(page.turn, width, height))
     for rule in page.rules:
         canvas.setLineWidth(rule.weight_pt)
         canvas.line(
@@ -107,3 +110,13 @@ def _draw(page: Page, canvas: Canvas, typefaces: ReportLabTypefaces) -> None:
         for run in line.runs:
             canvas.setFont(_register(typefaces, run.face), line.size_pt)
             canvas.drawString(run.x * PT_PER_MM, (page.height - line.y) * PT_PER_MM, run.text)
+
+
+def _turn(degrees: int, width: float, height: float) -> tuple[float, float, float, float, float, float]:
+    """How an upright page is drawn on a sheet on which it is turned clockwise by 90, 180 or 270 degrees."""
+    matrices = {
+        90: (0, -1, 1, 0, 0, width),
+        180: (-1, 0, 0, -1, width, height),
+        270: (0, 1, -1, 0, height, 0),
+    }
+    return matrices[degrees]

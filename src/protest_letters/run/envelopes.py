@@ -7,6 +7,7 @@ from protest_letters.compose.envelope import compose_addressing
 from protest_letters.dispatch import Campaign, Item, Wish
 from protest_letters.document import Artifact
 from protest_letters.layout.envelope import Look, lay_out_envelope
+from protest_letters.layout.feed_test import lay_out_test_page
 from protest_letters.media.fonts import pt_sans
 from protest_letters.media.pdf import write_pdf
 from protest_letters.model import FormOfAddress
@@ -16,6 +17,7 @@ from protest_letters.run.making import Made, Piece, make_each_item
 from protest_letters.standards import STANDARDS, US_LETTER_COUNTRIES
 from protest_letters.standards.carriage import Carriage
 from protest_letters.standards.envelopes import ENVELOPES, Envelope, common_envelope, envelope_named
+from protest_letters.standards.feeds import Feed, feed_named, known_feeds
 from protest_letters.standards.posts import post_of
 from protest_letters.standards.windows import WINDOWS, fits, windows_of
 
@@ -52,6 +54,25 @@ def choose_envelope(name: str, country: str, *, window: bool = False) -> Envelop
         what = f"no window is known in an envelope {size.title}"
         raise ProtestError([Problem("--window", what, f"windows are known in: {with_windows}")])
     return size
+
+
+def choose_feed(name: str) -> Feed | None:
+    """Return the feed of a name; None for an envelope as one reads it, if none is named.
+
+    Raises:
+        ProtestError: there is no such feed (exit code 2).
+    """
+    feed = feed_named(name) if name else None
+    if name and feed is None:
+        hint = did_you_mean(name, known_feeds()) or f"known: {', '.join(known_feeds())}"
+        raise ProtestError([Problem("--feed", f'there is no feed "{name}"', hint)])
+    return feed
+
+
+def make_test_page(size: Envelope) -> Artifact:
+    """Make the page that shows how a printer takes envelopes of a size."""
+    typefaces = pt_sans()
+    return Artifact(f"test-page-{size.id}.pdf", write_pdf(lay_out_test_page(size, typefaces), typefaces))
 
 
 def make_envelopes(wish: Wish, campaign: Campaign, forms: Sequence[FormOfAddress], how: Enveloping) -> Made:
