@@ -344,7 +344,7 @@ def test_a_size_without_a_name_goes_to_a_printer_for_any_size(office, protest):
 
 def made(tmp_path, *args):
     """A file that the program makes itself."""
-    outcome = run(*args, *sender(), "--lang", "en", "-o", "made.pdf", cwd=tmp_path)
+    outcome = run(*args, *sender(), "--lang", "en", "-o", "made.pdf", "--force", cwd=tmp_path)
     assert outcome.code == 0, outcome.err
     return (tmp_path / "made.pdf").read_bytes()
 
@@ -352,18 +352,16 @@ def made(tmp_path, *args):
 @pytest.mark.parametrize(("name", "size"), [("dl", DL), ("number-10", NUMBER_10)])
 @pytest.mark.parametrize("turned", [False, True], ids=["upright", "turned"])
 def test_the_programs_own_envelopes_arrive_turned_once(tmp_path, office, protest, name, size, turned):
-    options = ["--size", name, *(["--feed", "short-right"] if turned else [])]
-    ((upright,), _) = (
-        places(made(tmp_path, "envelope", "president", "--size", name)),
-        made(tmp_path, "envelope", "president", *options),
-    )
+    (upright,) = places(made(tmp_path, "envelope", "president", "--size", name))
+    if turned:
+        made(tmp_path, "envelope", "president", "--size", name, "--feed", "short-right")
 
     _, ((said, document),) = protest(office.plain, "made.pdf", "--feed", "short-right", "--source", "by-pass-tray")
 
     assert medium(said) == approx(size[::-1])
     assert sheets(document) == [approx(size[::-1])]
     (words,) = places(document)
-    for word in ("KAZAKHSTAN", "Astana", "Sample"):
+    for word in ("KAZAJISTÁN", "Astana", "Sample"):
         x, y, _ = upright[word]
         assert words[word] == approx((*on_sheet(x, y, 270, size), 270))
 
