@@ -42,6 +42,12 @@ OPTIONS = {
     "--address": (["--address", ""], 2, "--address: is empty"),
     "--address-country": (["--address", "x", "--address-country", "UK"], 2, 'did you mean "GB"?'),
     "--standard": (["--standard", "din-bb"], 2, 'did you mean "din-b"?'),
+    "--window": (["--window", "c9"], 2, 'there is no envelope "c9"'),
+    "--show-window": (
+        ["--show-window", "--window", "none"],
+        2,
+        "--show-window: letters are meant for printed envelopes",
+    ),
     "--large": None,  # larger type takes more pages, and that is said
     "--namesake": (["--namesake", "--personal", "Posidajew"], 6, "contact-uralsk"),
     "--campaign": (["--campaign", "nowhere"], 3, "--campaign"),

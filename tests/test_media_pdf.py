@@ -255,11 +255,11 @@ import hashlib
 from datetime import date
 from protest_letters.dispatch import Sender, Wish
 from protest_letters.load.folder import built_in_folder, load_campaign, load_shipped_forms
-from protest_letters.run.letters import make_letters
+from protest_letters.run.letters import Sheet, make_letters
 from protest_letters.standards import standard_for
 sender = Sender("Sample Sender", "Madrid", "ES", "Calle Mayor 1", "28013", organisation="Sample Union")
 wish = Wish(("president",), sender, date(1999, 11, 20), date(2026, 11, 23), "", "ru")
-made, _ = make_letters(wish, load_campaign(built_in_folder()), load_shipped_forms(), standard_for("ES"))
+made, _ = make_letters(wish, load_campaign(built_in_folder()), load_shipped_forms(), Sheet(standard_for("ES")))
 print(hashlib.sha256(made[0].content).hexdigest())
 """
 

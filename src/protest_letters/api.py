@@ -27,7 +27,8 @@ from protest_letters.run.copies import make_copies
 from protest_letters.run.envelopes import Enveloping, choose_envelope, make_envelopes, make_test_page
 from protest_letters.run.fax import make_text_faxes
 from protest_letters.run.labels import LabelWish, make_labels, make_outline, make_sender_labels
-from protest_letters.run.letters import make_letters
+from protest_letters.run.letters import Sheet, make_letters
+from protest_letters.run.making import choose_pane
 from protest_letters.run.petition import make_petitions
 from protest_letters.run.raster import make_raster_faxes
 from protest_letters.run.telegram import make_telegrams
@@ -57,11 +58,13 @@ __all__ = [
     "Question",
     "Resolved",
     "Sender",
+    "Sheet",
     "Style",
     "Wish",
     "built_in_folder",
     "check_campaign",
     "choose_envelope",
+    "choose_pane",
     "compose_letter",
     "find_embassy",
     "find_leaks",

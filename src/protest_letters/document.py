@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from protest_letters.geometry import Zone as Zone  # noqa: PLC0414 - a noun of documents as well
 from protest_letters.glyphs import GlyphRun
 from protest_letters.mark import Mark
 from protest_letters.model import Picture
@@ -154,39 +155,6 @@ class Addressing:
     marks: tuple[Line, ...]
     title: str
     author: str
-
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """A rectangle: left, top, width, height."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-
-    @property
-    def right(self) -> float:
-        """The x of the right edge."""
-        return self.x + self.w
-
-    @property
-    def bottom(self) -> float:
-        """The y of the bottom edge."""
-        return self.y + self.h
-
-    def holds(self, other: "Zone", slack: float = 0.01) -> bool:
-        """Whether `other` lies inside, up to `slack`."""
-        return (
-            self.x - slack <= other.x
-            and self.y - slack <= other.y
-            and other.right <= self.right + slack
-            and other.bottom <= self.bottom + slack
-        )
-
-    def meets(self, other: "Zone") -> bool:
-        """Whether the two share any area."""
-        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
 
 @dataclass(frozen=True, slots=True)

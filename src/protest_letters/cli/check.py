@@ -10,7 +10,14 @@ from typing import Annotated
 import typer
 
 from protest_letters.cli.console import lines_of, problems_shown, result, result_json, talk
-from protest_letters.cli.options import CampaignOption, JsonOption, chosen_folder, real_date, user_folder
+from protest_letters.cli.options import (
+    CampaignOption,
+    CountryOption,
+    JsonOption,
+    chosen_folder,
+    real_date,
+    user_folder,
+)
 from protest_letters.problems import ExitCode, Problem, exit_code, raise_errors
 
 PathArgument = Annotated[
@@ -23,6 +30,11 @@ AllowOption = Annotated[
     list[str] | None,
     typer.Option("--allow", metavar="NAME", help="With --leaks: a sender's whole name that may be met."),
 ]
+WindowOption = Annotated[
+    str,
+    typer.Option("--window", metavar="SIZE", help="Which addresses show in the window of an envelope; or `usual`."),
+]
+StandardOption = Annotated[str, typer.Option("--standard", metavar="ID", help="With --window: the sheet.")]
 RuleOption = Annotated[str, typer.Option("--rule", metavar="ID", help="Explain one rule.")]
 
 
@@ -37,6 +49,9 @@ def check(
     rule: RuleOption = "",
     leaks: LeaksOption = False,
     allow: AllowOption = None,
+    window: WindowOption = "",
+    standard: StandardOption = "",
+    country: CountryOption = "",
     json: JsonOption = False,
 ) -> None:
     """Show everything that is wrong with a campaign, or whom finished files name."""
@@ -49,6 +64,9 @@ def check(
         named = [Path(path) for path in paths or ()]
         if leaks or allow:
             found = _leaks(named, chosen_folder(campaign), allow or (), wanted=leaks)
+        elif window or standard or country:
+            folders = named or [chosen_folder(campaign)]
+            found = [problem for folder in folders for problem in _window(folder, window, standard, country)]
         else:
             found = [problem for folder in named or [chosen_folder(campaign)] for problem in _problems(folder)]
     if json:
@@ -85,6 +103,30 @@ def _leaks(files: Sequence[Path], folder: Path, allowed: Sequence[str], *, wante
         leaks = find_leaks(readable.texts, protected, allowed)
         found += [*readable.problems, *(replace(one, where=f"{path}, {one.where}") for one in leaks)]
     return found
+
+
+def _window(folder: Path, size: str, sheet: str, code: str) -> tuple[Problem, ...]:
+    """Which of a campaign's addresses may be hidden in the window of an envelope."""
+    from protest_letters.check import Question
+    from protest_letters.check.windows import report_window
+    from protest_letters.cli.own import sender_country
+    from protest_letters.load.folder import load_campaign, load_shipped_forms
+    from protest_letters.media.fonts import pt_serif
+    from protest_letters.run.making import choose_pane, choose_standard
+
+    country = sender_country(code)
+    wrong = [] if size else [Problem("--standard, --country", "go with --window", "add --window usual, or a size")]
+    hint = "give --country with two letters, or keep your details with protest me keep"
+    wrong += [] if country or sheet else [Problem("--window", "needs the country of posting", hint)]
+    raise_errors(wrong)
+    standard = choose_standard(sheet, country)
+    pane, said = choose_pane("" if size == "usual" else size, standard)
+    question = Question(load_campaign(folder, user_folder()), load_shipped_forms(), pt_serif(), real_date())
+    report = report_window(question, country or "DE", standard, pane)
+    shown = report.addresses - len({problem.where for problem in report.problems})
+    name = pane.name if pane else standard.envelope
+    talk(f"{shown} of {report.addresses} addresses are sure to show: {standard.id}, {name}")
+    return (*said, *report.problems)
 
 
 def _problems(folder: Path) -> tuple[Problem, ...]:

@@ -108,6 +108,19 @@ class LetterOptions(WordsOptions):
 
 
 @dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """The window of the envelope a letter goes into."""
+
+    window: Annotated[
+        str,
+        typer.Option("--window", metavar="SIZE", help="Window envelopes: dl, c6c5, c5 …; none for printed ones."),
+    ] = ""
+    show_window: Annotated[
+        bool, typer.Option("--show-window", help="Outline what is sure to show in the window, for a trial.")
+    ] = False
+
+
+@dataclass(frozen=True, slots=True)
 class OutOptions:
     """Where the files go, and what is done with them."""
 

@@ -8,6 +8,7 @@ from protest_letters.cli.options import (
     ItemOptions,
     LetterOptions,
     ReturnOptions,
+    WindowOptions,
     chosen_folder,
     letter_date,
     real_date,
@@ -21,8 +22,9 @@ from protest_letters.load.sender import doubtful_sender, read_poster, read_sende
 from protest_letters.load.typed import read_typed_address
 from protest_letters.plan import check_wish
 from protest_letters.problems import Problem, ProtestError
-from protest_letters.run.making import choose_standard
+from protest_letters.run.making import choose_pane, choose_standard
 from protest_letters.standards import Standard
+from protest_letters.standards.windows import Pane
 
 T = TypeVar("T")
 
@@ -80,6 +82,21 @@ def understand(
     about = (*details.problems, *doubtful_sender(sender)) if medium.names_sender else ()
     wish = replace(draft, sender=sender, namesake=what.namesake)
     return Request(wish, campaign, standard, LARGE if options.large else NORMAL, (*campaign.notices, *about))
+
+
+def pane_for(window: WindowOptions, standard: Standard) -> tuple[Pane | None, tuple[Problem, ...]]:
+    """Return the window that letters are meant for, and what is to be said of it.
+
+    Raises:
+        ProtestError: there is no such window, or none to be outlined (exit code 2).
+    """
+    pane, said = choose_pane(window.window, standard)
+    if not window.show_window:
+        return pane, said
+    if pane is None:
+        hint = "name an envelope with --window"
+        raise ProtestError([Problem("--show-window", "letters are meant for printed envelopes here", hint)])
+    return replace(pane, drawn=True), said
 
 
 def _read_sender(

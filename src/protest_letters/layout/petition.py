@@ -28,6 +28,7 @@ from protest_letters.layout.styles import LARGE, NORMAL, Setting, Style
 from protest_letters.petitions.petition import Petition
 from protest_letters.problems import ExitCode, Problem, ProtestError, raise_errors
 from protest_letters.standards import Standard
+from protest_letters.standards.windows import Pane
 
 #: How the list is tried: the largest of those that take the fewest sheets.
 GRIDS = {
@@ -73,15 +74,17 @@ class _Plan:
         return max(len(self.text), len(self.text) - 1 + len(self.shares))
 
 
-def lay_out_petition(petition: Petition, standard: Standard, typefaces: Typefaces, style: Style = NORMAL) -> Document:
-    """Place a petition and its printed signatories.
+def lay_out_petition(
+    petition: Petition, standard: Standard, typefaces: Typefaces, style: Style = NORMAL, *, pane: Pane | None = None
+) -> Document:
+    """Place a petition and its printed signatories, for window envelopes if they are meant.
 
     Raises:
         ProtestError: with every character that has no glyph (exit code 8), or with what does not fit its place (5),
             in millimetres.
     """
     raise_errors(missing_characters(runs_of(petition), typefaces))
-    head = place_head(petition.letter, standard, typefaces, style)
+    head = place_head(petition.letter, standard, typefaces, style, pane=pane)
     try:
         sheets = _sheets(petition, standard, typefaces)
         plan = _best_plan(petition, sheets, typefaces, style)

@@ -9,9 +9,11 @@ from protest_letters.document import Artifact
 from protest_letters.leaks import Protected, find_leaks, protect
 from protest_letters.load.sender import FIELDS, option_of
 from protest_letters.plan import plan_items, plan_letters
-from protest_letters.problems import ExitCode, Problem, ProtestError, did_you_mean, exit_code
+from protest_letters.problems import ExitCode, Level, Problem, ProtestError, did_you_mean, exit_code
 from protest_letters.run.posting import about_day
 from protest_letters.standards import Standard, known_standards, standard_for, standard_named
+from protest_letters.standards.envelopes import ENVELOPES, envelope_named
+from protest_letters.standards.windows import Pane, pane_of, usual_pane
 
 #: Files, and what is to be said of them.
 Made = tuple[tuple[Artifact, ...], tuple[Problem, ...]]
@@ -46,6 +48,43 @@ def choose_standard(name: str, country: str) -> Standard:
         hint = did_you_mean(name, known_standards())
         raise ProtestError([Problem("--standard", f'there is no standard "{name}"', hint)])
     return row
+
+
+#: What `--window` takes for letters that go into printed envelopes.
+NO_WINDOW = "none"
+
+
+def choose_pane(name: str, standard: Standard) -> tuple[Pane | None, tuple[Problem, ...]]:
+    """Return the window letters of a standard are meant for, and what is to be said of that.
+
+    Args:
+        name: an envelope's size, `none` for printed envelopes, or nothing for the windows of the standard.
+        standard: the sheet.
+
+    Raises:
+        ProtestError: there is no such envelope, or no window of it shows the standard's address (exit code 2).
+    """
+    if not name:
+        pane = usual_pane(standard)
+        return pane, () if pane else (_no_window(standard),)
+    if name == NO_WINDOW:
+        return None, ()
+    envelope = envelope_named(name)
+    pane = pane_of(envelope, standard) if envelope else None
+    if pane:
+        return pane, ()
+    showing = [row.id for row in ENVELOPES if pane_of(row, standard)]
+    if envelope is None:
+        hint = did_you_mean(name, [*showing, NO_WINDOW])
+        raise ProtestError([Problem("--window", f'there is no envelope "{name}"', hint)])
+    what = f"no window is known in an envelope {envelope.title} that shows the address of a letter of {standard.id}"
+    raise ProtestError([Problem("--window", what, f"known: {', '.join([*showing, NO_WINDOW])}")])
+
+
+def _no_window(standard: Standard) -> Problem:
+    what = f"no window is sure to show every address ({standard.envelope})"
+    hint = "use a printed envelope (protest envelope) or a label (protest labels)"
+    return Problem(f"--standard {standard.id}", what, hint, "window", Level.NOTICE)
 
 
 def make_each(wish: Wish, campaign: Campaign, make: Callable[[Dispatch], Piece]) -> Made:

@@ -94,7 +94,58 @@ def windows_of(envelope: Envelope) -> tuple[Window, ...]:
     return tuple(window for window in WINDOWS if window.size == envelope.id)
 
 
+def reach(window: Window, standard: Standard) -> Zone | None:
+    """All of a standard's sheet that can ever show in a window; None if the sheet does not go in."""
+    packet, envelope = folded(standard, window.envelope), window.envelope
+    if packet is None:
+        return None
+    across, up = envelope.long - standard.paper[1], envelope.short - packet.height
+    low = packet.edge - window.bottom
+    return Zone(window.left - across, low - window.h, window.w + across, window.h + up)
+
+
 def fits(window: Window, standard: Standard) -> bool:
     """Whether the place that a standard keeps for the address is sure to show in a window."""
     shown = sure_to_show(window, standard)
     return shown is not None and shown.holds(standard.sure)
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """What of a sheet shows in the window envelopes that a letter is meant for.
+
+    Attributes:
+        name: what is said of the envelopes to people.
+        sure: what shows in all of them wherever the sheet slides: there the address must stand.
+        reach: what can ever show: nothing but address and return line may stand there.
+        drawn: whether `sure` is outlined on the letter.
+    """
+
+    name: str
+    sure: Zone
+    reach: tuple[Zone, ...] = ()
+    drawn: bool = False
+
+
+def usual_pane(standard: Standard) -> Pane | None:
+    """The windows a standard was made for; None if its letters had better go into printed envelopes."""
+    if not standard.window:
+        return None
+    meant = (reach(window, standard) for window in WINDOWS if fits(window, standard))
+    return Pane(standard.envelope, standard.sure, tuple(zone for zone in meant if zone))
+
+
+def pane_of(envelope: Envelope, standard: Standard) -> Pane | None:
+    """The window of an envelope's size that shows most of where a standard has the address; None if none shows it."""
+    found: list[tuple[float, Window, Zone]] = []
+    for window in windows_of(envelope):
+        shown = sure_to_show(window, standard)
+        common = shown.common(standard.address) if shown else None
+        if common:
+            found.append((common.w * common.h, window, common))
+    if not found:
+        return None
+    _, window, common = max(found, key=lambda one: one[0])
+    zone = reach(window, standard)
+    name = f"{envelope.title}, window {window.w:g} × {window.h:g}, {window.name}"
+    return Pane(name, common, (zone,) if zone else ())
