@@ -8,7 +8,7 @@ import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import StringIO
-from itertools import islice
+from itertools import chain, islice
 
 from protest_letters.delimited import is_own, unguarded
 from protest_letters.load._yaml import data_problem
@@ -116,8 +116,8 @@ def headed(records: Iterator[TableRow], name: str, is_head: IsHead | None = None
     at = max(_head_at([row.cells for row in first], is_head), 0)
     head = first[at] if first else TableRow(0, ())
     width = len(head.cells)
-    rows = [_fitted(row, width, delimiter) for row in first[at + 1 :]]
-    for row in records:
+    rows: list[TableRow] = []
+    for row in chain(first[at + 1 :], records):
         if len(rows) >= MAX_ROWS:
             what = f"has more than {MAX_ROWS:,} rows"
             raise ProtestError([data_problem(name, what, "part it into several lists", "too-large")])
