@@ -57,7 +57,7 @@ _SYLLABLES = {
     "Chinese": "例 样 本 名 示 范 举 某 甲 乙",
     "Japanese": "れい み ほん メイ サン プル かり な もじ たろ",
     "Korean": "바 레 미 토 쿠 란 솔 벤 도르 필",
-    "Vietnamese": "bằ lể mị tố kư rạn sở vẫn đỗ pỉ",
+    "Vietnamese": "bằ lể mị tố kừ rạn sở vẫn đỗ pỉ",
 }
 #: Scripts that the letter's own typeface has; and those for which another font is needed.
 PRINTED = ("Latin", "Western", "Cyrillic")
@@ -130,7 +130,9 @@ def _with(quirk: str, *faults: str, **changes: str) -> Callable[[Random, int], I
 
 def _in_script(script: str) -> Callable[[Random, int], Invented]:
     return lambda random, at: replace(
-        _plain(random, at, script), quirk=f"in {script}", faults=frozenset({"surname"} if script in UNPRINTED else ())
+        _plain(random, at, script),
+        quirk=f"in {script}",
+        faults=frozenset({"surname", "given"} if script in UNPRINTED else ()),
     )
 
 
@@ -176,7 +178,7 @@ QUIRKS = (
     _with("an unknown language", "language", language="Samplish"),
     _with("no day of consent", "consent", consent="yes"),
     _with("two days of consent", "consent", consent="03/04/2026"),
-    _with("consent to come", "consent", consent="2031-01-01"),
+    _with("consent to come", "consent", consent="2999-01-01"),
     _with("a lost letter", "given", given="Fran?ois"),
     _with("a letter in pieces", "surname", surname="MÃ¼ster"),
     _with("a sign for a lost letter", "city", city="Sampl\ufffdtown"),

@@ -70,9 +70,9 @@ def find_doubles(members: Sequence[Member]) -> tuple[Double, ...]:
     )
     for shared, key in places:
         for group in _groups(members, key):
-            for pair, likeness, sure in _alike([members[at] for at in group], shared):
+            for pair, sure in _alike([members[at] for at in group], shared):
                 first, again = sorted((group[pair.first], group[pair.again]))
-                double = Double(members[first], members[again], likeness, sure, shared)
+                double = Double(members[first], members[again], pair.likeness, sure, shared)
                 found.setdefault((again, first), double)
     return tuple(found[pair] for pair in sorted(found))
 
@@ -86,17 +86,21 @@ def _groups(members: Sequence[Member], key: Callable[[Member], Hashable]) -> Ite
     yield from (group for group in groups.values() if len(group) > 1)
 
 
-def _alike(group: Sequence[Member], shared: str) -> Iterator[tuple[Alike, Likeness, bool]]:
+def _alike(group: Sequence[Member], shared: str) -> Iterator[tuple[Alike, bool]]:
     """Yield the pairs of a group, and whether the later one is surely the first again."""
     people = [Signatory(one.surname, one.given, one.sender.country, one.sender.organisation) for one in group]
     pairs = find_alike(people)
     initials = Counter(at for pair in pairs if pair.likeness is Likeness.INITIALS for at in (pair.first, pair.again))
     for pair in pairs:
-        if shared and pair.likeness is Likeness.LETTER:
+        if pair.likeness is Likeness.LETTER and (shared or _at_one_address(group[pair.first], group[pair.again])):
             continue
         # A. may be Ann and may be Albert
         open_initials = pair.likeness is Likeness.INITIALS and max(initials[pair.first], initials[pair.again]) > 1
-        yield pair, pair.likeness, bool(shared) and not open_initials
+        yield pair, bool(shared) and not open_initials
+
+
+def _at_one_address(one: Member, other: Member) -> bool:
+    return address_key(one) is not None and address_key(one) == address_key(other)
 
 
 def without_doubles(members: Sequence[Member]) -> tuple[tuple[Member, ...], tuple[Problem, ...]]:

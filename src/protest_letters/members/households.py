@@ -19,6 +19,8 @@ _SOUND = ("i", "hi")
 _NO_SOUND = ("hia", "hie", "io")
 #: Small words before a surname are no longer than this.
 _PARTICLE = 3
+#: How many addresses are named.
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,9 @@ def _saying(member: Member, group: Sequence[Member]) -> Hashable:
     words = {one.sender.personal for one in group if one.sender.personal}
     personal = member.sender.personal if len(words) > 1 else ""
     sender = member.sender
-    return member.language, member.to, member.not_to, personal, sender.country, sender.care_of, sender.street
+    written = (sender.street, sender.city, sender.country, sender.care_of)
+    address = address_key(member)
+    return member.language, member.to, member.not_to, personal, written if address is None else address
 
 
 def _apart(group: Sequence[Member]) -> Problem:
@@ -110,10 +114,9 @@ def _neighbours(members: Sequence[Member], households: Sequence[Household]) -> I
             first.setdefault(key, household.members[0])
     shared = [first[key] for key, found in addresses.items() if len(found) > 1]
     if shared:
-        rows = ", ".join(at_row(one.row, one.line) for one in shared[:5])
-        what = (
-            f"at {len(shared)} addresses people of different surnames write apart ({rows}{' …' if shared[5:] else ''})"
-        )
+        rows = ", ".join(at_row(one.row, one.line) for one in shared[:_NAMED])
+        where = f"{len(shared)} address{'es' if shared[1:] else ''}"
+        what = f"at {where} people of different surnames write apart ({rows}{' …' if shared[_NAMED:] else ''})"
         hint = "a column household with the same word joins them"
         yield Problem(shared[0].place.partition(": row")[0], what, hint, "household", Level.NOTICE)
 

@@ -147,7 +147,10 @@ def _judge_as_a_whole(judged: Row, member: Member, terms: Terms) -> None:
     """Note what can be seen only once it is known what a letter would have."""
     if "all" in member.not_to or (member.to and set(member.to) <= set(member.not_to)):
         judged.refuse("not_to", "leaves nobody to write to", "take one out of it, or remove the row")
-    printed = {field: text for field in PRINTED if (text := getattr(member.sender, field))}
+    # of a name in two columns each is named by its own
+    parts = {} if judged.get("name") else {"given": judged.get("given"), "surname": judged.get("surname"), "name": ""}
+    texts = {field: parts.get(field, getattr(member.sender, field, "")) for field in PRINTED}
+    printed = {field: text for field, text in texts.items() if text}
     judge_glyphs(judged, printed, terms)
     judge_leaks(judged, printed, terms)
 

@@ -10,9 +10,11 @@ from protest_letters.petitions.quality import lost_characters, mixes_alphabets, 
 from protest_letters.problems import ExitCode, Level
 
 #: What is printed, in the order of the page: parts of an address are read together.
-PRINTED = ("name", "role", "organisation", "care_of", "street", "postcode", "city", "personal")
+PRINTED = ("given", "surname", "name", "role", "organisation", "care_of", "street", "postcode", "city", "personal")
 #: Signs that shape what is printed; others of their kind change the order of letters or cannot be seen.
 _JOINERS = "\u200c\u200d"
+#: Stands where a decoder lost a character.
+_LOST = "\ufffd"
 #: A question mark inside a word: in running text one may well stand behind it.
 _INSIDE = re.compile(r"(?<![^\s\"'«„(])[^\W\d_]+\?[^\W\d_]+")
 
@@ -43,7 +45,7 @@ def _damage(text: str, *, running: bool) -> str:
     right = repaired(text)
     if right:
         return f'it was probably "{right}"'
-    return "write it as it should be read" if "\ufffd" in text or _INSIDE.search(text) else ""
+    return "write it as it should be read" if _LOST in text or _INSIDE.search(text) else ""
 
 
 def judge_glyphs(row: Row, printed: dict[str, str], terms: Terms) -> None:
@@ -51,8 +53,8 @@ def judge_glyphs(row: Row, printed: dict[str, str], terms: Terms) -> None:
     if not terms.lacks("".join(printed.values())):
         return
     for field, text in printed.items():
-        # a sign for a lost letter was said to be one
-        signs = terms.lacks(text.replace("\n", "").replace("\ufffd", ""))
+        # what is no character to be printed was said already, and so was a sign for a lost one
+        signs = "".join(sign for sign in terms.lacks(text) if unicodedata.category(sign)[0] != "C" and sign != _LOST)
         if signs:
             hint = "write it in Latin or Cyrillic letters"
             row.refuse(field, _missing(signs), hint, rule="character", code=ExitCode.CHARACTER)
@@ -61,9 +63,8 @@ def judge_glyphs(row: Row, printed: dict[str, str], terms: Terms) -> None:
 def _missing(signs: str) -> str:
     """Name the first sign in full and the others by themselves."""
     first, others = signs[0], signs[1:]
-    shown = f'"{first}" ' if first.isprintable() else ""
-    named = f"{shown}(U+{ord(first):04X}, {unicodedata.name(first, 'a character without a name')})"
-    more = f" and {' '.join(sign for sign in others if sign.isprintable())}" if others else ""
+    named = f'"{first}" (U+{ord(first):04X}, {unicodedata.name(first, "a character without a name")})'
+    more = f" and {' '.join(others)}" if others else ""
     return f"{named}{more} {'are' if others else 'is'} in no font"
 
 
