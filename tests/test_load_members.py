@@ -131,6 +131,11 @@ def test_every_head_is_known_however_it_is_written(head, name):
         assert field_of(written) == name
 
 
+@pytest.mark.parametrize("head", ["name 2", "e-mail2", "city 1", "2", "", "address 12", "shoe size"])
+def test_other_heads_are_of_no_field(head):
+    assert field_of(head) == ""
+
+
 def test_no_head_means_two_fields():
     heads = [comparable(head) for row in COLUMNS for head in set(map(comparable, row.all_heads))]
 
@@ -175,6 +180,7 @@ def test_a_name_is_put_together_from_its_columns(head, row, name):
         ("name,straße,hausnummer,zusatz,ort", "A,Beispielweg,3,Hinterhaus,Berlin", "Beispielweg 3, Hinterhaus"),
         ("имя,улица,дом,квартира,город", "A,ул. Примерная,5,12,Москва", "ул. Примерная 5, 12"),
         ("name,street,city", 'A,"Sample House,\n3 Example Court\r\n",Leeds', "Sample House, 3 Example Court"),
+        ("name,street,city", 'A,"Sample House\n3 Example Court",Leeds', "Sample House, 3 Example Court"),
         ("name,hausnummer,ort", "A,3,Berlin", "3"),
     ],
 )

@@ -12,6 +12,7 @@ from invented import TODAY, UNPRINTED, as_csv, invented_members
 from protest_letters.dispatch import Sender
 from protest_letters.leaks import find_leaks, protect
 from protest_letters.load.members import read_members
+from protest_letters.load.tables import CellFault
 from protest_letters.members.identity import derived_id, told_apart
 from protest_letters.members.judging import judge_members
 from protest_letters.members.terms import Terms, terms_of
@@ -126,7 +127,16 @@ def test_a_whole_name_is_what_the_letter_has_with_the_surname_last(cell, name, s
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("Spain", "ES"), ("españa", "ES"), ("Испания", "ES"), ("es", "ES"), ("Espagne", "ES"), ("UK", "GB")],
+    [
+        ("Spain", "ES"),
+        ("españa", "ES"),
+        ("Испания", "ES"),
+        ("es", "ES"),
+        ("Espagne", "ES"),
+        ("UK", "GB"),
+        ("E", "ES"),
+        ("d", "DE"),
+    ],
 )
 def test_a_country_is_known_by_its_name(text, code):
     assert one(country=text, postcode="28013").sender.country == code
@@ -168,6 +178,23 @@ def test_a_day_of_consent_is_read_where_it_can_be_no_other(text, day):
         assert "is no day" in found(consent=text)["consent"]
     else:
         assert one(consent=text).consent == day
+
+
+@pytest.mark.parametrize(
+    ("cells", "days"),
+    [
+        (["5/13/2026", "3/4/2026"], [date(2026, 5, 13), date(2026, 3, 4)]),
+        (["13/5/2026", "3/4/2026"], [date(2026, 5, 13), date(2026, 4, 3)]),
+        (["13/5/2026", "5/13/2026", "3/4/2026"], [date(2026, 5, 13), date(2026, 5, 13)]),
+        (["2026-05-13", "3/4/2026"], [date(2026, 5, 13)]),
+    ],
+    ids=str,
+)
+def test_other_rows_of_a_list_show_which_of_the_two_is_the_month(cells, days):
+    judged = judge(*(SOUND | {"consent": cell} for cell in cells))
+
+    assert [member.consent for member in judged.members] == days
+    assert len(judged.rejected) == len(cells) - len(days)
 
 
 # rows that cannot be used
@@ -261,6 +288,18 @@ def test_a_row_with_more_cells_than_the_head_is_rejected_whole():
     assert [member.sender.name for member in judged.members] == ["Ann"]
     assert judged.rejected[0].findings[0].what == "has 6 cells, the head 4"
     assert judged.rejected[0].cells == ("Bob", "Leeds", "Sample", " Ltd.,GB,none")
+
+
+def test_a_cell_that_cannot_be_trusted_is_a_fault_where_it_is_used():
+    read = read_members(b"name,city,country,sender_address,shoe size\nAnn,Leeds,GB,none,42\n", "m.csv")
+    (row,) = read.table.rows
+
+    def judged(column):
+        fault = CellFault(column, "holds an error", "type it", "formula")
+        return judge_members(replace(read, table=replace(read.table, rows=(replace(row, faults=(fault,)),))), TERMS)
+
+    assert [(one.field, one.what) for one in judged(1).rejected[0].findings] == [("city", "holds an error")]
+    assert len(judged(4).members) == 1
 
 
 @pytest.mark.parametrize(
@@ -422,6 +461,12 @@ def test_a_character_without_a_glyph_is_said_with_its_field(field):
     assert finding.what == '"例" (U+4F8B, CJK UNIFIED IDEOGRAPH-4F8B) and 名 are in no font'
 
 
+def test_a_sign_for_a_lost_letter_is_said_once():
+    judged = judge(SOUND | {"city": "Sampl\ufffdtown"}, terms=replace(TERMS, lacks=lambda text: text and "\ufffd"))
+
+    assert [finding.rule for finding in judged.rejected[0].findings] == ["damaged"]
+
+
 def test_what_is_not_printed_needs_no_glyph():
     terms = replace(TERMS, lacks=lambda text: "例" if "例" in text else "")
 
@@ -482,6 +527,7 @@ def test_an_id_stays_wherever_a_row_stands_and_whoever_else_is_there():
         {"country": "France"},
         {"role": "Secretary", "e-mail": "a@example.org"},
         {"city": " LEEDS "},
+        {"postcode": "0LS1 1UR"},
     ],
     ids=str,
 )

@@ -114,7 +114,17 @@ def test_who_is_left_out_is_said_and_the_first_stays():
 
 
 def test_where_an_organisation_passes_mail_on_nobody_lives():
-    people = rows(*(member("Ann Sample", care_of="Sample Union", city=city) for city in ("Leeds", "York")))
+    people = rows(*(member("Ann Sample", care_of="Sample Union") for _ in range(2)))
+
+    assert [double.sure for double in find_doubles(people)] == [False]
+    assert len(find_households(people)[0]) == 2
+
+
+def test_two_who_share_an_e_mail_address_are_two():
+    shared = {"email": "sample@example.org"}
+    people = rows(
+        member("Jan Samplewood", **shared), member("Jana Samplewood", **shared, street="9 Other Road", city="York")
+    )
 
     assert find_doubles(people) == ()
 

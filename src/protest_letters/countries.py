@@ -222,3 +222,21 @@ SK SN TH TR UA US UY ZM
 _SIX = "BY CN CO EC IN KG KZ NG RO RU SG TJ TM UZ"
 POSTCODE_NEEDED = frozenset(_NEEDED.split())
 POSTCODE_DIGITS = {code: digits for digits, codes in ((4, _FOUR), (5, _FIVE), (6, _SIX)) for code in codes.split()}
+
+#: What stands for a country on the back of a car and so in many lists, where it is one letter; distinguishing signs of
+#: the United Nations' list under the Convention on Road Traffic of 1968.
+PLATES = {
+    "A": "AT",
+    "B": "BE",
+    "D": "DE",
+    "E": "ES",
+    "F": "FR",
+    "H": "HU",
+    "I": "IT",
+    "J": "JP",
+    "L": "LU",
+    "M": "MT",
+    "N": "NO",
+    "P": "PT",
+    "S": "SE",
+}

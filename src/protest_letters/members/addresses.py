@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from protest_letters.countries import PLATES
 from protest_letters.load.sender import WITH_REGION, missing_fields, unknown_country
 from protest_letters.members.row import Row
 from protest_letters.members.terms import Terms
@@ -25,7 +26,7 @@ def country_of(row: Row, terms: Terms) -> str:
         if not given:
             row.refuse("country", "is missing", "add it, or give --country for all rows")
         return given
-    code = country_code(text)
+    code = country_code(text) or PLATES.get(text.upper(), "")
     if not code:
         hint = next((problem.hint for problem in unknown_country(text)), "write two letters, such as ES")
         row.refuse("country", f"{row.shown('country')} is no country known here", hint)

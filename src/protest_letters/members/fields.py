@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 
 from protest_letters.customs import known_languages
@@ -71,13 +72,23 @@ def gender_of(row: Row) -> str:
     return found or ""
 
 
+def month_first(texts: Iterable[str]) -> bool | None:
+    """Return whether dates such as `5/1/2026` have the month first, by those of a column that can be one day only.
+
+    None if there are none of these, or of both kinds.
+    """
+    pairs = [(int(one[1]), int(one[2])) for one in map(_SLASHED.fullmatch, texts) if one]
+    found = {second > _MONTHS for first, second in pairs if max(first, second) > _MONTHS}
+    return found.pop() if len(found) == 1 else None
+
+
 def consent_of(row: Row, terms: Terms) -> date | None:
     """Return the day of consent; one that is no day, or has not come yet, is noted."""
     text = row.get("consent")
     if says_no(text):
         return None
     try:
-        day = _day(text)
+        day = _day(text, month_first=terms.month_first)
     except ValueError:
         two = ", or may be two" if _SLASHED.fullmatch(text) else ""
         hint = "give the day on which consent was given, such as 2026-11-20"
@@ -88,8 +99,8 @@ def consent_of(row: Row, terms: Terms) -> date | None:
     return day
 
 
-def _day(text: str) -> date:
-    """Read `2026-11-20`, `20.11.2026`, and `20/11/2026` where day and month cannot be exchanged.
+def _day(text: str, *, month_first: bool | None) -> date:
+    """Read `2026-11-20`, `20.11.2026`, and `20/11/2026` where it is known which of the two the month is.
 
     Raises:
         ValueError: it is none of these.
@@ -97,9 +108,10 @@ def _day(text: str) -> date:
     pointed, slashed = _POINTED.fullmatch(text), _SLASHED.fullmatch(text)
     if slashed:
         first, second, year = map(int, slashed.groups())
-        if first <= _MONTHS and second <= _MONTHS and first != second:
+        if max(first, second) <= _MONTHS and first != second and month_first is None:
             raise ValueError(text)
-        month, day = (first, second) if second > _MONTHS else (second, first)
+        leads = second > _MONTHS or (first <= _MONTHS and bool(month_first))
+        month, day = (first, second) if leads else (second, first)
         return parse_day(f"{year:04}-{month:02}-{day:02}")
     if pointed:
         day, month, year = map(int, pointed.groups())

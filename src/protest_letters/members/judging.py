@@ -14,6 +14,7 @@ from protest_letters.members.fields import (
     gender_of,
     ids_of,
     language_of_member,
+    month_first,
     name_of,
     signature_of,
     ties_of,
@@ -44,6 +45,7 @@ def judge_members(read: MemberList, terms: Terms) -> Judged:
     lacking = list(_lacking(read, terms))
     if lacking:
         raise ProtestError([*read.problems, *lacking])
+    terms = replace(terms, month_first=month_first(_cells(read, "consent")))
     rows = [_read(row, given, read, terms) for row, given in zip(read.table.rows, read.ids, strict=True)]
     members: list[Member] = []
     rejected: list[Rejected] = []
@@ -75,6 +77,11 @@ def _lacking(read: MemberList, terms: Terms) -> Iterator[Problem]:
     for fields, what, hint in (*_NEEDED, *((_HOME,) if terms.home else ())):
         if not read.has(*fields) and not any(terms.defaults.get(field) for field in fields):
             yield data_problem(read.name, what, hint, "column")
+
+
+def _cells(read: MemberList, field: str) -> Iterator[str]:
+    """The cells of a field's columns, without space around."""
+    return (row.cells[at].strip() for at, one in read.columns if one == field for row in read.table.rows)
 
 
 def _unused_signatures(read: MemberList, terms: Terms) -> Iterator[Problem]:
