@@ -21,6 +21,8 @@ from protest_letters.problems import Level, Problem, ProtestError, did_you_mean
 #: that is meant, what is wrong with it, how to mend it.
 OWN_COLUMNS = tuple(f"{OWN}{name}" for name in ("id", "row", "field", "what", "hint"))
 _ID = OWN_COLUMNS[0]
+#: The endings of pictures of signatures.
+_PICTURES = (".png", ".jpg", ".jpeg")
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _BLANKS = re.compile("[ \t\r\n\f\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|[\r\n\f\u2028\u2029])[ \t]*")
@@ -216,8 +218,9 @@ def load_signature_names(folder: Path) -> dict[str, Path]:
         ProtestError: it cannot be looked into (exit code 3).
     """
     try:
-        return {unicodedata.normalize("NFC", path.name): path for path in sorted(folder.iterdir()) if path.is_file()}
+        pictures = [path for path in sorted(folder.iterdir()) if path.suffix.lower() in _PICTURES and path.is_file()]
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", "") or "cannot be read").lower()
         hint = "name the folder that holds the pictures"
         raise ProtestError([data_problem(str(folder), reason, hint, "unreadable")]) from error
+    return {unicodedata.normalize("NFC", path.name): path for path in pictures}

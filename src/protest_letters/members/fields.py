@@ -45,7 +45,7 @@ def name_of(row: Row) -> tuple[str, str, str]:
     if not name:
         row.refuse("name", "is missing", "give the name, or remove the row: an anonymous letter is not considered")
     elif not _LETTER.search(name):
-        row.refuse("name", f"{row.shown('name') if whole else name} has no letter", "give the name, or remove the row")
+        row.refuse("name", f'"{name[:60]}" has no letter', "give the name, or remove the row")
     return name, surname or given, given if surname else ""
 
 
