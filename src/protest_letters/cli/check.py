@@ -10,18 +10,21 @@ from typing import Annotated
 import typer
 
 from protest_letters.cli.console import lines_of, problems_shown, result, result_json, talk
+from protest_letters.cli.groups import grouped
+from protest_letters.cli.member_options import MemberOptions, is_list
 from protest_letters.cli.options import CampaignOption, JsonOption, chosen_folder, real_date, user_folder
 from protest_letters.problems import ExitCode, Problem, exit_code, raise_errors
 
 PathArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="PATH...", help="Campaign folders, else the one in use; or files.")
+    list[str] | None,
+    typer.Argument(metavar="PATH...", help="Campaign folders, else the one in use; member lists; finished files."),
 ]
 LeaksOption = Annotated[
     bool, typer.Option("--leaks", help="Look into finished files: PDF, TIFF, text; do they name somebody protected?")
 ]
 AllowOption = Annotated[
     list[str] | None,
-    typer.Option("--allow", metavar="NAME", help="With --leaks: a sender's whole name that may be met."),
+    typer.Option("--allow", metavar="NAME", help="With --leaks or a list: a sender's whole name that may be met."),
 ]
 RuleOption = Annotated[str, typer.Option("--rule", metavar="ID", help="Explain one rule.")]
 
@@ -30,6 +33,7 @@ RuleOption = Annotated[str, typer.Option("--rule", metavar="ID", help="Explain o
 _WHOLE = 2
 
 
+@grouped
 def check(
     paths: PathArgument = None,
     *,
@@ -37,20 +41,27 @@ def check(
     rule: RuleOption = "",
     leaks: LeaksOption = False,
     allow: AllowOption = None,
+    members: MemberOptions,
     json: JsonOption = False,
 ) -> None:
-    """Show everything that is wrong with a campaign, or whom finished files name."""
+    """Show everything that is wrong with a campaign or a member list, or whom finished files name."""
     from protest_letters.check import explain_rule
+    from protest_letters.cli.member_lists import problems_of_lists
 
     with problems_shown():
         if rule:
             result(f"{rule}: {explain_rule(rule)}")
             return
         named = [Path(path) for path in paths or ()]
-        if leaks or allow:
+        lists = [path for path in named if is_list(path) and not leaks]
+        if leaks or (allow and not lists):
             found = _leaks(named, chosen_folder(campaign), allow or (), wanted=leaks)
         else:
-            found = [problem for folder in named or [chosen_folder(campaign)] for problem in _problems(folder)]
+            raise_errors(_without_list(members, lists))
+            folders = [path for path in named if path not in lists] if named else [chosen_folder(campaign)]
+            found = [problem for folder in folders for problem in _problems(folder)]
+            if lists:
+                found += problems_of_lists(lists, chosen_folder(campaign), members, allow or ())
     if json:
         keys = ("where", "what", "hint", "rule", "level")
         result_json([{key: getattr(problem, key) for key in keys} for problem in found])
@@ -62,6 +73,11 @@ def check(
     code = exit_code(found)
     if code is not ExitCode.DONE:
         raise typer.Exit(code)
+
+
+def _without_list(members: MemberOptions, lists: Sequence[Path]) -> list[Problem]:
+    """Options that mean something to a member list only, where there is none."""
+    return [] if lists else [Problem(one, "goes with a member list", "name the list") for one in members.given]
 
 
 def _leaks(files: Sequence[Path], folder: Path, allowed: Sequence[str], *, wanted: bool) -> list[Problem]:
