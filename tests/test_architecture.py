@@ -129,7 +129,7 @@ def test_no_branch_asks_for_one_standard_by_name():
 
 HEAVY = {
     *("reportlab", "jinja2", "babel", "yaml", "markdown_it", "phonenumbers", "pyphen", "fontpkg_pt_serif", "rich"),
-    *("PIL", "pypdfium2"),
+    *("PIL", "pypdfium2", "openpyxl"),
 }
 
 PROGRAM = """

@@ -16,6 +16,8 @@ class Sender:
     Attributes:
         country: an ISO 3166-1 code, and the country of posting.
         many: the organisation writes: letterhead, plural text, room for its stamp.
+        joint: the whole names of the people of one household, who write in the plural; `name` has them joined. Empty
+            for one person and for an organisation.
         reference: the organisation's own reference number.
         personal: the sender's own words, plain text; paragraphs are parted by an empty line.
         signature: a picture of the handwritten signature.
@@ -33,6 +35,12 @@ class Sender:
     reference: str = ""
     personal: str = ""
     signature: Picture | None = None
+    joint: tuple[str, ...] = ()
+
+    @property
+    def plural(self) -> bool:
+        """Whether the text says we."""
+        return self.many or bool(self.joint)
 
 
 @dataclass(frozen=True, slots=True)

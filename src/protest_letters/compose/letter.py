@@ -31,7 +31,7 @@ def compose_letter(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> Letter
     form = form_of_address(dispatch, forms)
     text = write_text(dispatch, form, custom)
     sender = dispatch.sender
-    close = form.close_many if sender.many else form.close_one
+    close = form.close_many if sender.plural else form.close_one
     return Letter(
         language=dispatch.language,
         sender=sender_block(dispatch, custom),
@@ -76,6 +76,7 @@ def mark_of(dispatch: Dispatch) -> Mark:
         day=dispatch.day,
         country=sender.country,
         many=sender.many,
+        joint=bool(sender.joint),
         given=tuple(name for name in FIELDS if getattr(sender, name)),
         served=dispatch.to.served,
         typed=_typed(dispatch),

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain
 
 from protest_letters.customs import NO_BREAK, Custom, custom_of, date_in_words
 from protest_letters.dispatch import Dispatch, Item, Sender
@@ -54,12 +56,13 @@ def is_organisation(sender: Sender) -> bool:
 
 
 def sender_block(item: Item, custom: Custom) -> tuple[Line, ...]:
-    """A person's lines, the first in bold; none for an organisation, which has a letterhead."""
+    """A person's lines, the name in bold; none for an organisation, which has a letterhead."""
     sender = item.sender
     if is_organisation(sender):
         return ()
-    head = [_field(sender, name, Face.REGULAR if at else Face.BOLD) for at, name in enumerate(_given(sender, _PERSON))]
-    return (*head, *_care(sender, custom), *_street(sender), *_place(sender), *_country(item))
+    names, *others = (_lines(sender, name) for name in _given(sender, _PERSON))
+    head = (tuple(replace(run, face=Face.BOLD) for run in line) for line in names)
+    return (*head, *chain(*others), *_care(sender, custom), *_street(sender), *_place(sender), *_country(item))
 
 
 def letterhead(item: Item, custom: Custom) -> tuple[Line, ...]:
@@ -112,7 +115,14 @@ def date_line(dispatch: Dispatch, custom: Custom) -> Line:
 def signature(sender: Sender, custom: Custom) -> tuple[Line, ...]:
     """What is typed under the signature."""
     order = custom.signs_many if is_organisation(sender) else _PERSON
-    return tuple(_field(sender, name) for name in _given(sender, order))
+    return tuple(line for name in _given(sender, order) for line in _lines(sender, name))
+
+
+def _lines(sender: Sender, name: str) -> tuple[Line, ...]:
+    """A field on its line; the name of each who writes on a line of its own."""
+    if name == "name" and sender.joint:
+        return tuple((Run(one, origin=option_of(name)),) for one in sender.joint)
+    return (_field(sender, name),)
 
 
 def _given(sender: Sender, names: Iterable[str]) -> list[str]:

@@ -62,7 +62,7 @@ def _differ(one: str | None, other: str) -> bool:
 
 
 #: How a town is written where posts want its state or province with it, and an example.
-_WITH_REGION = {
+WITH_REGION = {
     "AU": (re.compile(r"\b[A-Z]{2,3}$"), "Perth WA"),
     "CA": (re.compile(r"\b[A-Z]{2}$"), "Ottawa ON"),
     "US": (re.compile(r",? [A-Z]{2}$"), "Columbus, OH"),
@@ -74,7 +74,7 @@ def doubtful_sender(sender: Sender) -> Iterable[Problem]:
     if sender.care_of and not sender.street:
         what = f"is not given for {sender.care_of}, so an answer by post may not arrive"
         yield Problem("--street", what, "add the organisation's --street and --postcode", "no-street", Level.NOTICE)
-    pattern, example = _WITH_REGION.get(sender.country, (None, ""))
+    pattern, example = WITH_REGION.get(sender.country, (None, ""))
     if pattern and not pattern.search(sender.city):
         what = f'"{sender.city}" is without its state or province'
         yield Problem("--city", what, f'write it as in "{example}"', "region", Level.NOTICE)
@@ -129,12 +129,12 @@ def read_sender(
             *_needed(missing_fields(fields, many=many, home=home)),
             *unusable(fields | {"our_ref": clean(reference)}),
             *unknown_country(fields["country"]),
-            *_unusable_words(own_words),
+            *unusable_words(own_words),
         ]
     )
     fields["country"] = fields["country"].upper()
     texts = {field: fields.get(field, "") for field in FIELDS}
-    return Sender(**texts, many=many, reference=clean(reference), personal=own_words, signature=None)
+    return Sender(**texts, many=many, reference=clean(reference), personal=own_words, signature=None, joint=())
 
 
 def read_poster(given: Mapping[str, str]) -> Sender:
@@ -201,7 +201,8 @@ def unusable(fields: Mapping[str, str]) -> Iterable[Problem]:
             yield Problem(option_of(field), "holds a line break or control character", "write it on one line", "sender")
 
 
-def _unusable_words(text: str) -> Iterable[Problem]:
+def unusable_words(text: str) -> Iterable[Problem]:
+    """Yield a problem if the sender's own words are too long or hold more than text."""
     if len(text) > _PERSONAL_LIMIT:
         what = f"has {len(text)} characters"
         yield Problem("--personal", what, f"{_PERSONAL_LIMIT} at most: a letter of one page is read", "sender")
