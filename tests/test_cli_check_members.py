@@ -59,7 +59,7 @@ def test_everything_wrong_is_said_row_by_row_with_field_and_remedy(tmp_path):
         'error: members.csv: row 4, name: "Fran?ois Sample" holds a damaged character',
         "  hint: write it as the person does",
         f"warning: members.csv: row 5: may be in the list twice: {TWICE}",
-        "  hint: --skip-duplicates leaves it out",
+        "  hint: batch --skip-duplicates leaves it out",
     ]
     assert "members.csv: 2 of 4 rows can be used" in outcome.err
 

@@ -59,7 +59,7 @@ def test_at_one_address_the_same_person_twice_is_said_and_brothers_and_couples_a
     (problem,) = found
     assert (problem.where, problem.level) == ("m.csv: row 3", Level.WARNING)
     assert problem.what == f"may be in the list twice: {again} and {first} (row 2): {said}, same address"
-    assert problem.hint == "--skip-duplicates leaves it out"
+    assert problem.hint == "batch --skip-duplicates leaves it out"
     assert without_doubles(people)[0] == people[:1]
 
 

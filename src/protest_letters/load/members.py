@@ -58,13 +58,9 @@ class MemberList:
         """Name a field as the list does: by the head of its first column, else by its own name."""
         return next((_shown(self.table.headers[at]) for at, one in self.columns if one == field), field)
 
-    def place(self, row: TableRow, field: str = "") -> str:
-        """Name a row, or a field of it: `members.csv: row 5, PLZ`."""
-        return f"{self.name}: {at_row(row.number, row.line)}{f', {self.label(field)}' if field else ''}"
-
-    def column(self, at: int) -> str:
-        """Name the field of a column, or the column's head if it has none; nothing for no column."""
-        return dict(self.columns).get(at, _shown(self.table.headers[at])) if at >= 0 else ""
+    def place(self, row: TableRow) -> str:
+        """Name a row: `members.csv: row 5 (line 7)`."""
+        return f"{self.name}: {at_row(row.number, row.line)}"
 
 
 def load_members(path: Path) -> MemberList:

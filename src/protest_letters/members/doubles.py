@@ -123,7 +123,7 @@ def about_doubles(members: Sequence[Member]) -> tuple[Problem, ...]:
 
 
 def _problem(double: Double) -> Problem:
-    hint = "--skip-duplicates leaves it out" if double.sure else "ask whether it is the same person"
+    hint = "batch --skip-duplicates leaves it out" if double.sure else "ask whether it is the same person"
     level = Level.WARNING if double.sure else Level.NOTICE
     return Problem(double.again.place, f"may be in the list twice: {_told(double)}", hint, "doubles", level)
 

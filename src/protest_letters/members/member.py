@@ -84,7 +84,11 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A list judged: its rows in their order, and everything to be said; rows rejected are errors with exit code 1."""
+    """A list judged: its rows in their order, and everything to be said.
+
+    Among the problems are those of the list as a whole. An error with exit code 3 says that it could not be read to its
+    end: what is behind that place is neither among the members nor among the rejected.
+    """
 
     members: tuple[Member, ...]
     rejected: tuple[Rejected, ...]
