@@ -12,6 +12,7 @@ from protest_letters.glyphs import GlyphRun
 from protest_letters.mark import Mark
 from protest_letters.model import Picture
 from protest_letters.problems import Problem
+from protest_letters.structure import Joint, Path
 
 
 class Face(StrEnum):
@@ -180,13 +181,21 @@ class PlacedRun:
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line of type: the baseline's y, the runs, the size, and the box it fills. `role` names its part."""
+    """A line of type: the baseline's y, the runs, the size, and the box it fills. `role` names its part.
+
+    Attributes:
+        path: where it stands in the text's structure; if empty, it is a paragraph of its own.
+        joint: how the text of its innermost part goes on in the next line; the hyphen of a divided word is the last
+            sign of the line.
+    """
 
     role: str
     y: float
     size_pt: float
     runs: tuple[PlacedRun, ...]
     box: Zone
+    path: Path = ()
+    joint: Joint = Joint.NOTHING
 
     @property
     def text(self) -> str:
@@ -207,16 +216,20 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPicture:
-    """A picture stretched over its box, and the words that stand for it where it cannot be seen."""
+    """A picture stretched over its box, and the words that stand for it where it cannot be seen.
+
+    `before` is the index of the line of its page that is read after it; by default it is read first.
+    """
 
     box: Zone
     picture: Picture
     alternative: str
+    before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A finished page."""
+    """A finished page: its lines in the order in which they are read."""
 
     width: float
     height: float
