@@ -229,13 +229,17 @@ class PlacedPicture:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A finished page: its lines in the order in which they are read."""
+    """A finished page: its lines in the order in which they are read.
+
+    `turn` says by how many degrees, 0, 90, 180 or 270, it is turned clockwise on its sheet, for a printer's feed.
+    """
 
     width: float
     height: float
     lines: tuple[PlacedLine, ...]
     rules: tuple[Rule, ...] = ()
     pictures: tuple[PlacedPicture, ...] = ()
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +273,7 @@ class TextDocument:
 
 
 class Typefaces(Protocol):
-    """What layout asks of the fonts: widths and coverage. A writer's fonts answer."""
+    """What layout asks of the fonts: widths, coverage and glyphs. A writer's fonts answer."""
 
     def width(self, text: str, face: Face, size_pt: float) -> float:
         """The width of `text` in millimetres."""
@@ -277,6 +281,10 @@ class Typefaces(Protocol):
 
     def lacks(self, text: str) -> str:
         """The characters of `text` that some face has no glyph for, each once, in order."""
+        ...
+
+    def shape(self, text: str, face: Face, language: str = "") -> tuple[GlyphRun, ...]:
+        """The glyphs of `text` and where they stand, from left to right; `language` if it is not the document's."""
         ...
 
 
