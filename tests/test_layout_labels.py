@@ -5,6 +5,7 @@ from datetime import date
 from itertools import combinations, pairwise
 
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -119,7 +120,8 @@ def test_a_full_sheet_lies_as_the_sheets_figures_say(sheet):
 
 
 def test_capitals_are_as_high_as_the_fonts_say():
-    heights = [fonts.font(Face.REGULAR).face.capHeight / 1000 for fonts in (pt_serif(), pt_sans())]
+    files = [fonts.shape("H", Face.REGULAR)[0].font.path for fonts in (pt_serif(), pt_sans())]
+    heights = [TTFont(path)["OS/2"].sCapHeight / 1000 for path in files]
 
     assert heights == [SERIF_CAPITALS, SANS_CAPITALS]
 

@@ -37,6 +37,7 @@ class RememberingTypefaces:
     def __init__(self, typefaces):
         self.lacks = typefaces.lacks
         self.width = cache(typefaces.width)
+        self.shape = cache(typefaces.shape)
 
 
 PT_SERIF = RememberingTypefaces(pt_serif())

@@ -13,6 +13,7 @@ from protest_letters.glyphs import GlyphRun
 from protest_letters.mark import Mark
 from protest_letters.model import Picture
 from protest_letters.problems import Problem
+from protest_letters.structure import Joint, Path
 
 
 class Face(StrEnum):
@@ -169,13 +170,21 @@ class PlacedRun:
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line of type: the baseline's y, the runs, the size, and the box it fills. `role` names its part."""
+    """A line of type: the baseline's y, the runs, the size, and the box it fills. `role` names its part.
+
+    Attributes:
+        path: where it stands in the text's structure; if empty, it is a paragraph of its own.
+        joint: how the text of its innermost part goes on in the next line; the hyphen of a divided word is the last
+            sign of the line.
+    """
 
     role: str
     y: float
     size_pt: float
     runs: tuple[PlacedRun, ...]
     box: Zone
+    path: Path = ()
+    joint: Joint = Joint.NOTHING
 
     @property
     def text(self) -> str:
@@ -196,16 +205,23 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPicture:
-    """A picture stretched over its box, and the words that stand for it where it cannot be seen."""
+    """A picture stretched over its box, and the words that stand for it where it cannot be seen.
+
+    `before` is the index of the line of its page that is read after it; by default it is read first.
+    """
 
     box: Zone
     picture: Picture
     alternative: str
+    before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A finished page, upright; `turn` says by how many degrees it is turned clockwise on its sheet."""
+    """A finished page: its lines in the order in which they are read.
+
+    `turn` says by how many degrees, 0, 90, 180 or 270, it is turned clockwise on its sheet, for a printer's feed.
+    """
 
     width: float
     height: float
@@ -246,7 +262,7 @@ class TextDocument:
 
 
 class Typefaces(Protocol):
-    """What layout asks of the fonts: widths and coverage. A writer's fonts answer."""
+    """What layout asks of the fonts: widths, coverage and glyphs. A writer's fonts answer."""
 
     def width(self, text: str, face: Face, size_pt: float) -> float:
         """The width of `text` in millimetres."""
@@ -254,6 +270,10 @@ class Typefaces(Protocol):
 
     def lacks(self, text: str) -> str:
         """The characters of `text` that some face has no glyph for, each once, in order."""
+        ...
+
+    def shape(self, text: str, face: Face, language: str = "") -> tuple[GlyphRun, ...]:
+        """The glyphs of `text` and where they stand, from left to right; `language` if it is not the document's."""
         ...
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from protest_letters.document import MM_PER_PT, Line, PlacedLine, PlacedRun, Rule, Typefaces, Zone
+from protest_letters.structure import Joint, Path
 
 #: The baseline lies this share of the type size below the middle of the line's box.
 _BASELINE = 0.34
@@ -28,6 +29,8 @@ class Row:
         label: a bullet or a number at the margin, left of the indent.
         stays: whether it must stand on one page with the next row.
         beside: a rectangle to be kept free on the same page, measured from the left top corner of the row's box.
+        path: where it stands in the text's structure.
+        joint: how its text goes on in the next row.
     """
 
     role: str
@@ -38,6 +41,8 @@ class Row:
     label: str = ""
     stays: bool = False
     beside: Zone | None = None
+    path: Path = ()
+    joint: Joint = Joint.NOTHING
 
 
 def place(row: Row, x: float, top: float, typefaces: Typefaces) -> PlacedLine:
@@ -45,10 +50,12 @@ def place(row: Row, x: float, top: float, typefaces: Typefaces) -> PlacedLine:
     placed: list[PlacedRun] = []
     at = x
     for run in row.runs:
-        placed.append(PlacedRun(at, run.text, run.face))
-        at += typefaces.width(run.text, run.face, row.type.size_pt)
+        glyphs = typefaces.shape(run.text, run.face)
+        placed.append(PlacedRun(at, run.text, run.face, glyphs))
+        at += sum(sum(shaped.advances) for shaped in glyphs) * row.type.size_pt * MM_PER_PT / 1000
     baseline = top + row.type.leading / 2 + _BASELINE * row.type.size_pt * MM_PER_PT
-    return PlacedLine(row.role, baseline, row.type.size_pt, tuple(placed), Zone(x, top, at - x, row.type.leading))
+    box = Zone(x, top, at - x, row.type.leading)
+    return PlacedLine(row.role, baseline, row.type.size_pt, tuple(placed), box, row.path, row.joint)
 
 
 def moved(line: PlacedLine, dx: float = 0.0, dy: float = 0.0) -> PlacedLine:

@@ -12,11 +12,13 @@ from protest_letters.layout.head import place_head
 from protest_letters.layout.in_window import strangers
 from protest_letters.layout.placing import Row, Type, frame, moved, place
 from protest_letters.layout.signing import signature_pictures
+from protest_letters.layout.structure import not_read
 from protest_letters.layout.styles import NORMAL, Style
 from protest_letters.mark import write_mark
 from protest_letters.problems import ExitCode, Problem, ProtestError, raise_errors
 from protest_letters.standards import Standard
 from protest_letters.standards.windows import Pane
+from protest_letters.structure import Tag
 
 #: How far over the text of a further page its heading begins, and how much of that stays free.
 _HEADING_OVER, _HEADING_UNDER = 15.0, 2.5
@@ -103,4 +105,4 @@ def _page_heading(
         placed = [*left, moved(right, dx=zone.right - right.box.right)]
         if left[-1].box.bottom <= zone.y - _HEADING_UNDER:
             break
-    return placed
+    return not_read(placed, Tag.PAGE_HEAD)
