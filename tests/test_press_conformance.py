@@ -11,24 +11,35 @@ import page as validator
 import pytest
 
 from conftest import TODAY, needs
+from envelopes import wording
 from protest_letters.compose.letter import compose_letter
 from protest_letters.dispatch import Sender, Wish
 from protest_letters.document import Document, Page, Rule
+from protest_letters.layout.envelope import Look, lay_out_envelope
+from protest_letters.layout.feed_test import lay_out_test_page
 from protest_letters.layout.handover import lay_out_handover
 from protest_letters.layout.sheet import lay_out
 from protest_letters.layout.signing_sheets import lay_out_signing_sheets
 from protest_letters.layout.styles import LARGE
+from protest_letters.media.fonts import pt_sans
 from protest_letters.media.pdf import write_pdf
 from protest_letters.media.press.metadata import About
 from protest_letters.media.press.press import Press
 from protest_letters.plan import plan_letters
 from protest_letters.run.copies import Sharing, make_copies
+from protest_letters.run.labels import LabelWish, make_labels, make_outline
 from protest_letters.standards import STANDARDS, standard_named
+from protest_letters.standards.carriage import AIRMAIL, REGISTERED
+from protest_letters.standards.envelopes import ENVELOPES, envelope_named
+from protest_letters.standards.feeds import FEEDS
+from protest_letters.standards.label_sheets import label_sheet_named
+from protest_letters.standards.posts import post_of
 from test_layout_organisation import composed as organisation_letter
 from test_layout_petition import CAMPAIGN, FACES, FORMS, LANGUAGES, laid, many, petition
 
 IN_1999 = date(1999, 11, 20)
 WRITER = Sender("Sample Sender", "Madrid", "ES", "Calle Mayor 1", "28013", organisation="Sample Union")
+SANS = pt_sans()
 SHEETS = tuple(row.id for row in STANDARDS)
 #: Every sheet and every language; each of the one in each of the other is tried where there is time.
 each = pytest.mark.parametrize(
@@ -109,6 +120,40 @@ def test_copies_and_covering_notes_conform(language):
     made, _ = make_copies(Sharing(wish), CAMPAIGN, FORMS, standard_named("din-b"))
     assert len(made) > 3
     assert {one.name: failures(one.content) for one in made if failures(one.content)} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("look", [Look(), Look(outline=True), *(Look(feed=feed) for feed in FEEDS)], ids=str)
+def test_envelopes_conform(language, look):
+    words = wording(CAMPAIGN, FORMS, post_of("DE"), "president", language=language, carriage=(AIRMAIL, REGISTERED))
+    document = lay_out_envelope(words, envelope_named("c5"), post_of("DE"), SANS, look=look)
+    assert failures(write_pdf(document, SANS)) == []
+
+
+@pytest.mark.parametrize("size", ENVELOPES, ids=lambda one: one.id)
+def test_test_pages_conform(size):
+    assert failures(write_pdf(lay_out_test_page(size, SANS), SANS)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("outline", [False, True])
+def test_labels_conform_and_each_is_a_block_of_its_own(language, outline):
+    wish = Wish(("all",), WRITER, IN_1999, TODAY, language=language)
+    (made,), _ = make_labels(wish, CAMPAIGN, FORMS, LabelWish(label_sheet_named("L7163"), outline=outline))
+    assert failures(made.content) == []
+    blocks = made_of(made.content)
+    assert blocks.count("Div") >= 3
+
+
+def made_of(content):
+    """The structure of a file, as poppler shows it."""
+    shown = [needs("pdfinfo"), "-struct", "-"]
+    return subprocess.run(shown, input=content, capture_output=True, check=True).stdout.decode()
+
+
+def test_an_empty_sheet_of_labels_conforms():
+    (made,), _ = make_outline(LabelWish(label_sheet_named("5160")))
+    assert failures(made.content) == []
 
 
 def merged(count):

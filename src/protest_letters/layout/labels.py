@@ -11,6 +11,7 @@ from protest_letters.layout.sheet import missing_characters
 from protest_letters.paper_mark import Paper, PaperMark, write_paper_mark
 from protest_letters.problems import ExitCode, Problem, ProtestError, raise_errors
 from protest_letters.standards.label_sheet import LabelSheet
+from protest_letters.structure import Tag
 
 #: The height of capitals in ems, of PT Serif, for which a standard's smallest size was reckoned, and of PT Sans, in
 #: which labels are set (sCapHeight in the fonts' own tables).
@@ -222,8 +223,9 @@ def _on_label(lines: Sequence[PlacedLine], number: int, air: float, how: LabelSe
     over = lines[0].box.y
     top = label.y + (label.h - height) / 2
     top = min(max(top, safe.y + over), safe.bottom - over - height)
-    for line in lines:
-        yield moved(line, safe.x + air, top - over)
+    for at, line in enumerate(lines):
+        path = ((Tag.BLOCK, f"label {number}"), (Tag.PARAGRAPH, str(at)))
+        yield replace(moved(line, safe.x + air, top - over), path=path)
 
 
 def _empty_page(how: LabelSetting, typefaces: Typefaces) -> Page:
