@@ -1,1 +1,1 @@
-"""The nouns of a mail-out, and what follows from them alone: weights, costs, order, packets. It reads and writes nothing."""
+"""The nouns of a mail-out, and what follows from them alone: weights, costs, order, packets, words."""
