@@ -14,6 +14,14 @@ INLAND, ABROAD = "inland", "abroad"
 
 
 @dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in a currency."""
+
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rate:
     """What a letter of one zone costs up to a weight.
 
@@ -35,17 +43,14 @@ class Rate:
     source: tuple[str, ...]
     place: str = field(default="", compare=False)
 
+    @property
+    def money(self) -> Money:
+        """The price with its currency."""
+        return Money(self.price, self.currency)
+
     def is_old(self, today: date) -> bool:
         """Whether the price is older than a year on a day."""
         return years_later(self.as_of, 1) < today
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """An amount in a currency."""
-
-    amount: Decimal
-    currency: str
 
 
 def rates_for(rates: Sequence[Rate], route: Route) -> tuple[Rate, ...]:
