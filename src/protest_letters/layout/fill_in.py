@@ -45,11 +45,12 @@ def tick_box(x: float, top: float, size: float) -> tuple[Rule, ...]:
     return rectangle(Zone(x, top, size, size), FRAME_PT)
 
 
-def cut_panel(strip: Strip, height: float) -> Panel:
-    """A dashed rule over the whole strip, with a height of its own under it."""
-    count = int((strip.w + _GAP) / (_DASH + _GAP))
-    starts = [strip.x + at * (_DASH + _GAP) for at in range(count)]
-    return Panel((), tuple(Rule(x, 0.0, x + _DASH, 0.0, THIN_PT) for x in starts), height)
+def dashed(x: float, y: float, length: float, *, upright: bool = False) -> tuple[Rule, ...]:
+    """The dashes of a line to cut along, from a point on to the right, or down."""
+    starts = [at * (_DASH + _GAP) for at in range(int((length + _GAP) / (_DASH + _GAP)))]
+    if upright:
+        return tuple(Rule(x, y + at, x, y + at + _DASH, THIN_PT) for at in starts)
+    return tuple(Rule(x + at, y, x + at + _DASH, y, THIN_PT) for at in starts)
 
 
 def _pen(step: Type) -> float:

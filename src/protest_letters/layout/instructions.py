@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, repeat
 
 from protest_letters.document import Document, Face, Line, Run, Typefaces
-from protest_letters.layout.fill_in import cut_panel, sentence_panel
+from protest_letters.layout.fill_in import dashed, sentence_panel
 from protest_letters.layout.panels import (
     Panel,
     Strip,
@@ -57,7 +57,7 @@ _SENTENCE = Type(11, 9.0)
 _CELL = Type(9.5, 4.1)
 _NUMBERS, _TO, _COUNTRY, _POSTAGE = (14.0, 42.0), 0.50, 0.22, 0.28
 _BESIDE, _IN_BOX, _INDENT, _GAP = 6.0, 2.6, 7.0, 3.0
-#: How long the blanks of the slip are, and the height of its part over the first line.
+#: How long the blanks of the slip are, and what stays free under the line to cut along.
 _BLANKS = {"count": 18.0, "date": 40.0}
 _UNDER_CUT = 1.5
 #: The origin of the organisation's own details, for messages.
@@ -237,7 +237,7 @@ def _slip(leaflet: Leaflet, signatory: Signatory, words: Words, strip: Strip) ->
     )
     return joined(
         (
-            cut_panel(strip, _UNDER_CUT),
+            Panel((), dashed(strip.x, 0.0, strip.w), _UNDER_CUT),
             text_panel("slip-heading", [(Run(text.cut, Face.BOLD),)], _SMALL, strip),
             sentence_panel(text.posted, _BLANKS, _SENTENCE, strip),
             replace(beside(member, address), over=1.5),

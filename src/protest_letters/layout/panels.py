@@ -21,15 +21,20 @@ THIN_PT, FRAME_PT = 0.4, 0.8
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Where text is set: from x on, so wide, in these faces; only what is too wide is divided."""
+    """Where text is set: from x on, so wide, in these faces; `balanced` in lines of like length."""
 
     x: float
     w: float
     typefaces: Typefaces
+    balanced: bool = False
 
     def part(self, left: float, right: float = 0.0) -> "Strip":
         """Return the strip without so much at its left and at its right."""
         return replace(self, x=self.x + left, w=self.w - left - right)
+
+    def even(self) -> "Strip":
+        """Return the strip for text in lines of like length."""
+        return replace(self, balanced=True)
 
     @property
     def right(self) -> float:
@@ -66,7 +71,7 @@ def sheet_zone(standard: Standard, head: float = 0.0, foot: float = 0.0) -> Zone
 
 def broken(text: Line, step: Type, strip: Strip) -> tuple[Line, ...]:
     """Break a text to lines; a word that is wider than the strip is cut, as nothing may be lost."""
-    measure = Measure(strip.w, step.size_pt, strip.typefaces)
+    measure = Measure(strip.w, step.size_pt, strip.typefaces, balanced=strip.balanced)
     try:
         return break_lines(text, measure)
     except ProtestError:
@@ -154,7 +159,7 @@ def pages_of(panels: Sequence[Panel], zones: Iterator[Zone], *, again: Panel | N
             left = zone.h - (again.height if again else 0.0)
             needed = height_of(group, follows=bool(again))
         if needed > left + ROUNDING:
-            raise ProtestError([_too_high(group, zone)])
+            raise ProtestError([too_high(group, zone)])
         pages[-1].extend(group)
         left -= needed
     return pages
@@ -176,9 +181,10 @@ def _groups(panels: Sequence[Panel]) -> Iterator[list[Panel]]:
         yield group
 
 
-def _too_high(group: Sequence[Panel], zone: Zone) -> Problem:
+def too_high(group: Sequence[Panel], zone: Zone) -> Problem:
+    """Say in millimetres that panels have no room in their place."""
     texts = [line.text for panel in group for line in panel.lines if line.text]
-    what = f'what begins "{texts[0][:40]}" is {height_of(group):.1f} mm high, its page {zone.h:.1f} mm'
+    what = f'what begins "{texts[0][:40]}" is {height_of(group):.1f} mm high, its place {zone.h:.1f} mm'
     return Problem("layout", what, "shorten it", "too-high", code=ExitCode.FIT)
 
 

@@ -88,7 +88,7 @@ def lay_out_reading_copy(letter: Letter, original: Original, standard: Standard,
 def _band(words: Words, strip: Strip) -> Panel:
     """The mark in a frame over the whole width, in the middle of it."""
     text = (Run(words.reading.mark, Face.BOLD),)
-    panel = text_panel("mark", [text], _MARK, strip.part(_IN_BAND, _IN_BAND))
+    panel = text_panel("mark", [text], _MARK, strip.part(_IN_BAND, _IN_BAND).even())
     lines = tuple(moved(line, dx=(strip.w - 2 * _IN_BAND - line.box.w) / 2) for line in panel.lines)
     return framed(replace(panel, lines=lines), strip, _IN_BAND)
 

@@ -115,7 +115,7 @@ _SLIPS = Slips(
 )
 
 _TASKS = Tasks(
-    cost="Zahlen und Kosten (unten) prüfen und freigeben.",
+    cost="Zahlen und Kosten sowie die Warnungen am Ende prüfen und freigeben.",
     proof="Probe: in jeder Sprache ({languages}) fünf Briefe drucken, falten und in ihre Umschläge stecken. Einen"
     " wiegen und nachsehen, ob die richtige Anschrift zu sehen ist und nichts als die Anschrift.",
     text="Zwei Personen lesen den Text von Anfang bis Ende und zeichnen ihn ab.",

@@ -105,7 +105,7 @@ _SLIPS = Slips(
 )
 
 _TASKS = Tasks(
-    cost="Check the numbers and the cost below, and approve them.",
+    cost="Check numbers and cost, and the warnings at the end, and approve them.",
     proof="Make a proof: print five letters in every language ({languages}), fold them and put them into their"
     " envelopes. Weigh one, and look whether the right address shows, and nothing but the address.",
     text="Two people read the text from beginning to end and initial it.",

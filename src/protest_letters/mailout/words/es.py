@@ -105,7 +105,7 @@ _SLIPS = Slips(
 )
 
 _TASKS = Tasks(
-    cost="Revisar las cifras y el coste de más abajo y dar el visto bueno.",
+    cost="Revisar las cifras, el coste y las advertencias del final, y dar el visto bueno.",
     proof="Hacer una prueba: imprimir cinco cartas en cada idioma ({languages}), doblarlas y meterlas en sus sobres."
     " Pesar una y comprobar que se ve la dirección correcta y nada más que la dirección.",
     text="Dos personas leen el texto de principio a fin y lo rubrican.",

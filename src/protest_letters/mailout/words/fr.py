@@ -110,7 +110,7 @@ _SLIPS = Slips(
 )
 
 _TASKS = Tasks(
-    cost="Vérifier les chiffres et le coût ci-dessous, et donner son accord.",
+    cost="Vérifier les chiffres, le coût et les avertissements à la fin, et donner son accord.",
     proof="Faire un essai : imprimer cinq lettres dans chaque langue ({languages}), les plier et les mettre dans"
     " leurs enveloppes. En peser une, et voir si c’est la bonne adresse qui paraît, et rien d’autre.",
     text="Deux personnes lisent le texte du début à la fin et le paraphent.",
