@@ -23,7 +23,7 @@ _SMALL, _NUMBER, _LABEL, _OFFICE, _VALUE = Type(9, 4.0), Type(17, 7.6), Type(8.5
 #: A line to write on behind a label.
 _PEN = Type(9.5, 9.0)
 #: Slips across and down; what stays free inside each.
-_ACROSS, _DOWN, _MARGIN = 2, 2, 12.0
+_ACROSS, _DOWN, _MARGIN = 2, 2, 10.0
 #: What stays free over each part: the widest that lets the slip fit is taken.
 _OVER = (3.6, 2.4, 1.2)
 _OURS = "the organisation's details"

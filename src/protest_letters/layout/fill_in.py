@@ -1,11 +1,12 @@
 """What a pen or scissors meet: blanks in a sentence, labelled lines, boxes to tick, the line to cut along."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from string import Formatter
 
 from protest_letters.document import MM_PER_PT, PlacedLine, Rule, Run, Zone
-from protest_letters.layout.panels import FRAME_PT, THIN_PT, Panel, Strip, rectangle
-from protest_letters.layout.placing import Row, Type, place
+from protest_letters.layout.panels import FRAME_PT, THIN_PT, Panel, Strip, one_line, rectangle
+from protest_letters.layout.placing import Type
 
 #: How far under the baseline a pen's line runs, and between a label and its line.
 _UNDER, _AFTER = 1.0, 1.5
@@ -20,7 +21,7 @@ def sentence_panel(text: str, blanks: Mapping[str, float], step: Type, strip: St
     x = strip.x
     for words, name, _, _ in Formatter().parse(text):
         if words:
-            lines.append(place(Row("fill-in", (Run(words),), step), x, 0.0, strip.typefaces))
+            lines.append(one_line("fill-in", (Run(words),), step, replace(strip, x=x)))
             x = lines[-1].box.right
         if name:
             rules.append(Rule(x, _pen(step), x + blanks[name], _pen(step), THIN_PT))
@@ -35,7 +36,7 @@ def pens_panel(labels: Sequence[str], step: Type, strip: Strip, *, over: float =
     room = strip.w / len(labels)
     for at, label in enumerate(labels):
         part = Strip(strip.x + at * room, room - 2 * _AFTER, strip.typefaces)
-        lines.append(place(Row("fill-in", (Run(label),), step), part.x, 0.0, strip.typefaces))
+        lines.append(one_line("fill-in", (Run(label),), step, part))
         rules.append(Rule(lines[-1].box.right + _AFTER, _pen(step), part.right, _pen(step), THIN_PT))
     return Panel(tuple(lines), tuple(rules), step.leading, over)
 

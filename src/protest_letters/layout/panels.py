@@ -7,6 +7,7 @@ is known where it stands. Nothing here knows what a sheet says.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from protest_letters.customs import NO_BREAK
 from protest_letters.document import Line, Page, PlacedLine, Rule, Run, Typefaces, Zone
 from protest_letters.layout.breaking import Measure, break_lines
 from protest_letters.layout.placing import ROUNDING, Row, Type, moved, place
@@ -99,8 +100,14 @@ def text_panel(role: str, texts: Sequence[Line], step: Type, strip: Strip, *, ov
 
 def right_panel(role: str, text: Line, step: Type, strip: Strip) -> Panel:
     """Set one line flush right."""
-    line = place(Row(role, text, step), strip.x, 0.0, strip.typefaces)
+    line = one_line(role, text, step, strip)
     return Panel((moved(line, dx=strip.right - line.box.right),), (), step.leading)
+
+
+def one_line(role: str, text: Line, step: Type, strip: Strip) -> PlacedLine:
+    """Place a text that is never broken; its no-break spaces are printed as spaces."""
+    plain = tuple(replace(run, text=run.text.replace(NO_BREAK, " ")) for run in text)
+    return place(Row(role, plain, step), strip.x, 0.0, strip.typefaces)
 
 
 def joined(panels: Iterable[Panel], *, over: float = 0.0, stays: bool = False) -> Panel:
