@@ -4,7 +4,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from protest_letters.mailout.piece import Organiser, Packet, Piece, Signatory
+from conftest import TODAY
+from protest_letters.mailout.costs import estimate
+from protest_letters.mailout.papers import Job
+from protest_letters.mailout.piece import Handover, Organiser, Packet, Piece, Signatory
 from protest_letters.mailout.rates import ABROAD, INLAND, Rate
 from protest_letters.standards.envelopes import envelope_named
 
@@ -58,3 +61,20 @@ def people(*rows):
     found = tuple(Signatory(one, (f"Given {surname}",), surname, branch, "en", "DE") for one, surname, branch in rows)
     owned = tuple(one for at, who in enumerate(found) for one in pieces(2, who.member, 2 * at + 1))
     return found, owned
+
+
+def job(**changes):
+    """A mail-out of five letters, as its checklist tells it."""
+    made = Job(
+        handover=Handover.ORGANISATION,
+        organiser=ORGANISER,
+        folder="mailout",
+        letters_of=date(2026, 11, 20),
+        made_on=TODAY,
+        delete_by=date(2027, 5, 31),
+        estimate=estimate(pieces(5), RATES, TODAY),
+        people=500,
+        packets=54,
+        languages=("ru", "en-GB"),
+    )
+    return replace(made, **changes)

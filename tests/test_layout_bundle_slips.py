@@ -13,11 +13,11 @@ from protest_letters.mailout.piece import Handover, Packet
 from protest_letters.mailout.words import WORDS
 from protest_letters.media.fonts import pt_serif
 from protest_letters.problems import ExitCode, ProtestError
-from protest_letters.standards import STANDARDS, standard_named
+from protest_letters.standards import standard_named
 
 LANGUAGES = sorted(WORDS)
 FACES = pt_serif()
-DIN = standard_named("din-b")
+DIN, US = standard_named("din-b"), standard_named("us")
 WHO, _ = people(("m1", "Sample", ""))
 
 
@@ -29,7 +29,7 @@ def laid(packets=None, organiser=ORGANISER, standard=DIN, rates=RATES):
     return lay_out_bundle_slips(packets or bundles(), rates, organiser, standard, typefaces=FACES)
 
 
-@pytest.mark.parametrize("standard", STANDARDS, ids=lambda row: row.id)
+@pytest.mark.parametrize("standard", [DIN, US], ids=lambda row: row.id)
 @pytest.mark.parametrize("organiser", [ORGANISER, LONG], ids=["short", "long"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_meets_anything_else_nor_leaves_its_slip(language, organiser, standard):

@@ -14,6 +14,7 @@ from protest_letters.layout.panels import (
     framed,
     joined,
     pages_of,
+    plain,
     right_panel,
     set_page,
     sheet_zone,
@@ -102,7 +103,7 @@ def lay_out_instructions(leaflet: Leaflet, standard: Standard, typefaces: Typefa
     placed = [set_page(standard, [(joined(page), zone.y), *([] if at else [low])]) for at, page in enumerate(pages)]
     text = words.instructions
     title = text.at_meeting if leaflet.handover is Handover.MEETING else text.at_home
-    return Document(tuple(placed), words.language, f"{title} – {signatory.member}", leaflet.organiser.name)
+    return Document(tuple(placed), words.language, plain(f"{title} – {signatory.member}"), leaflet.organiser.name)
 
 
 def _runs(leaflet: Leaflet, signatory: Signatory) -> Iterator[Run]:

@@ -106,8 +106,13 @@ def right_panel(role: str, text: Line, step: Type, strip: Strip) -> Panel:
 
 def one_line(role: str, text: Line, step: Type, strip: Strip) -> PlacedLine:
     """Place a text that is never broken; its no-break spaces are printed as spaces."""
-    plain = tuple(replace(run, text=run.text.replace(NO_BREAK, " ")) for run in text)
-    return place(Row(role, plain, step), strip.x, 0.0, strip.typefaces)
+    printed = tuple(replace(run, text=plain(run.text)) for run in text)
+    return place(Row(role, printed, step), strip.x, 0.0, strip.typefaces)
+
+
+def plain(text: str) -> str:
+    """Return a text with its no-break spaces as spaces, for where no line ends."""
+    return text.replace(NO_BREAK, " ")
 
 
 def joined(panels: Iterable[Panel], *, over: float = 0.0, stays: bool = False) -> Panel:

@@ -16,6 +16,7 @@ from protest_letters.layout.panels import (
     framed,
     joined,
     pages_of,
+    plain,
     right_panel,
     set_page,
     sheet_zone,
@@ -82,7 +83,7 @@ def lay_out_reading_copy(letter: Letter, original: Original, standard: Standard,
         )
         for at, page in enumerate(pages, start=1)
     )
-    return Document(tuple(placed), letter.language, f"{words.reading.mark} – {letter.title}", "")
+    return Document(tuple(placed), letter.language, plain(f"{words.reading.mark} – {letter.title}"), "")
 
 
 def _band(words: Words, strip: Strip) -> Panel:

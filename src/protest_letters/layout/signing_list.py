@@ -10,6 +10,7 @@ from protest_letters.layout.panels import (
     beside,
     joined,
     pages_of,
+    plain,
     right_panel,
     set_page,
     sheet_zone,
@@ -64,7 +65,7 @@ def lay_out_signing_list(
         for _, branch in groupby(owned, key=lambda one: one[0].branch)
         for page in _sheets(list(branch), (organiser, words), standard, (whole, strip))
     ]
-    return Document(tuple(pages), words.language, words.signing.title, organiser.name)
+    return Document(tuple(pages), words.language, plain(words.signing.title), organiser.name)
 
 
 def _runs(owned: Sequence[tuple[Signatory, int]], organiser: Organiser) -> Iterator[Run]:
