@@ -57,7 +57,7 @@ _SENTENCE = Type(11, 9.0)
 #: The step of the table; its columns' least and largest width for numbers, and their shares of the rest.
 _CELL = Type(9.5, 4.1)
 _NUMBERS, _TO, _COUNTRY, _POSTAGE = (14.0, 42.0), 0.50, 0.22, 0.28
-_BESIDE, _IN_BOX, _INDENT, _GAP = 6.0, 2.6, 7.0, 3.0
+_BESIDE, _IN_BOX, _INDENT, _GAP = 6.0, 2.6, 7.0, 4.0
 #: How long the blanks of the slip are, and what stays free under the line to cut along.
 _BLANKS = {"count": 18.0, "date": 40.0}
 _UNDER_CUT = 1.5
