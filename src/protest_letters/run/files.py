@@ -61,6 +61,38 @@ def write_private(path: Path, content: bytes) -> None:
         raise ProtestError([replace(_write_problem(path, error), hint=hint)]) from error
 
 
+def write_kept(path: Path, content: bytes) -> None:
+    """Write a file of a mail-out, old or new as a whole, so that it stays even if the power fails.
+
+    Only its owner can read it.
+
+    Raises:
+        ProtestError: it cannot be written (exit code 7); then it is as it was.
+    """
+    try:
+        _put_in_place(path, content, mode=0o600)
+        sync_folder(path.parent)
+    except OSError as error:
+        hints = {errno.ENOSPC: "make room on the disk and do it again; nothing was changed"}
+        hint = hints.get(error.errno or 0, "close it in other programs, see to your rights, and do it again")
+        raise ProtestError([replace(_write_problem(path, error), hint=hint)]) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where a system has that."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # network drives often know no such thing
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS):
+            raise
+    finally:
+        os.close(descriptor)
+
+
 def remove_files(paths: Sequence[Path]) -> tuple[Path, ...]:
     """Remove files; return those that were there.
 
