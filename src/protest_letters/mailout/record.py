@@ -47,21 +47,17 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a part of a mail-out came to.
+    """What a group came to.
 
     Attributes:
-        people: how many sign.
-        packets: how many packets or bundles there are.
+        packets: how many packets or bundles there are in it.
         sheets: by paper, how many sheets there are besides letters.
         tallies: the letters.
-        warnings: what the checklist has to say of it, a line each.
     """
 
-    people: int
-    packets: int
-    sheets: Mapping[str, int]
-    tallies: tuple[Tally, ...]
-    warnings: tuple[str, ...]
+    packets: int = 0
+    sheets: Mapping[str, int] = field(default_factory=dict)
+    tallies: tuple[Tally, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,9 @@ class Part:
         groups, packets: how many there are.
         dealt: how often each office was dealt when all of it was planned.
         faxed: for whom faxes were made: organisation, branch, office, number.
-        result: what it came to; None until all of it is made.
+        results: what each group came to, by its number.
+        warnings: what the checklist has to say of it, a line each.
+        done: whether all of it is made.
     """
 
     source: str
@@ -94,7 +92,9 @@ class Part:
     packets: int = 0
     dealt: Mapping[str, int] = field(default_factory=dict)
     faxed: tuple[tuple[str, str, str, str], ...] = ()
-    result: Result | None = None
+    results: Mapping[str, Result] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,11 @@ class Record:
     """All parts of a mail-out, in the order in which they were made; the last one may be unfinished."""
 
     parts: tuple[Part, ...] = ()
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """What every group came to."""
+        return tuple(one for part in self.parts for one in part.results.values())
 
     @property
     def last(self) -> Part | None:

@@ -34,7 +34,6 @@ class MailoutWish:
         with_reference: whether each letter bears the id of its piece.
         each_copy: contacts get a copy of every letter instead of one of each text.
         even_if_old: whether contacts whose records are old get a parcel.
-        allowed: whole names of members who only bear the name of somebody protected.
         defaults: fields that fill empty cells of the list, by name.
         organiser: who runs it.
     """
@@ -61,5 +60,4 @@ class MailoutWish:
     with_reference: bool = False
     each_copy: bool = False
     even_if_old: bool = False
-    allowed: tuple[str, ...] = ()
     defaults: Mapping[str, str] = field(default_factory=dict)

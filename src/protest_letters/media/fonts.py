@@ -33,6 +33,11 @@ class Family:
         self._advances: dict[Face, dict[str, float]] = {face: {} for face in Face}
         self.shape = lru_cache(maxsize=4096)(self._shape)
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that it is in."""
+        return tuple(dict.fromkeys(self._files.values()))
+
     def font(self, face: Face) -> hb.Font:
         """Return the font of a face.
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from protest_letters.mailout.piece import Packet
+from protest_letters.mailout.record import Result
 from protest_letters.mailout.register import Entry
 from protest_letters.model import Picture
 from protest_letters.problems import Problem, ProtestError
@@ -14,6 +15,7 @@ from protest_letters.run.mailout.packing import make_inserts
 from protest_letters.run.mailout.pieces import MadePiece, make_piece
 from protest_letters.run.mailout.planned import Planned
 from protest_letters.run.mailout.print_files import MadeFile
+from protest_letters.run.mailout.tallying import Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class GroupMade:
         entries: the rows of the register, but for the pieces' lives.
         refused: the ids of pieces that could not be made, with why.
         said: what is to be said of the others.
+        result: the numbers.
     """
 
     number: int
@@ -52,11 +55,12 @@ class GroupMade:
     entries: tuple[Entry, ...]
     refused: Mapping[str, tuple[Problem, ...]]
     said: tuple[Problem, ...]
+    result: Result
 
 
 def make_group(task: Task, kit: Kit) -> GroupMade:
     """Make everything of a group; what cannot be made is said, and the rest is made."""
-    binder = Binder(task.number, kit)
+    binder, counted = Binder(task.number, kit), Counted(duplex=kit.wish.duplex)
     refused: dict[str, tuple[Problem, ...]] = {}
     said: dict[Problem, None] = {}
     for at, packet in enumerate(task.packets):
@@ -71,10 +75,12 @@ def make_group(task: Task, kit: Kit) -> GroupMade:
         for one in made:
             binder.add(one)
             said |= dict.fromkeys(one.said)
+        if posted:
+            counted.add(posted, inserts)
         if inserts:
             binder.add_packet(task.first + at, packet, posted, inserts)
     files, entries = binder.finish()
-    return GroupMade(task.number, files, entries, refused, tuple(said))
+    return GroupMade(task.number, files, entries, refused, tuple(said), counted.result())
 
 
 def _pieces(packet: Packet, task: Task, kit: Kit, refused: dict[str, tuple[Problem, ...]]) -> list[MadePiece]:

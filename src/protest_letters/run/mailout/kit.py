@@ -25,11 +25,12 @@ from protest_letters.standards.posts import post_of
 
 @dataclass(frozen=True, slots=True)
 class Outfit:
-    """All that a mail-out is made with and no member is in: values that can be sent to another process.
+    """All that a mail-out is made with besides the list: values that can be sent to another process.
 
     Attributes:
         rates: the user's prices, which stand on instruction sheets.
         label_sheets: those there are.
+        allowed: whole names of members who only bear the name of somebody protected.
     """
 
     campaign: Campaign
@@ -37,6 +38,7 @@ class Outfit:
     wish: MailoutWish
     rates: tuple[Rate, ...]
     label_sheets: tuple[LabelSheet, ...]
+    allowed: tuple[str, ...] = ()
 
 
 class Kit:

@@ -25,10 +25,11 @@ class Inserts:
     copies: tuple[Document, ...]
 
 
-def made_sheets(one: MadePiece) -> Piece:
-    """Return a piece with the sheets that its letter takes."""
+def made_sheets(one: MadePiece, *, duplex: bool) -> Piece:
+    """Return a piece with the sheets that its letter takes; one that is made elsewhere is taken to have one."""
     letter = one.parts.get(Made.LETTER)
-    return replace(one.planned.piece, sheets=len(letter.pages) if isinstance(letter, Document) else 0)
+    pages = len(letter.pages) if isinstance(letter, Document) else 1
+    return replace(one.planned.piece, sheets=-(-pages // (2 if duplex else 1)))
 
 
 def make_inserts(packet: Packet, made: Sequence[MadePiece], kit: Kit) -> Inserts | None:
@@ -46,7 +47,7 @@ def make_inserts(packet: Packet, made: Sequence[MadePiece], kit: Kit) -> Inserts
     )
     language = who.language.partition("-")[0]
     leaflet = Leaflet(
-        packet=Packet(who, tuple(map(made_sheets, made))),
+        packet=Packet(who, tuple(made_sheets(one, duplex=kit.wish.duplex) for one in made)),
         handover=kit.wish.handover,
         organiser=kit.wish.organiser,
         today=kit.wish.today,

@@ -67,7 +67,7 @@ def make_piece(planned: Planned, kit: Kit, pictures: Mapping[str, Picture]) -> M
             found.extend(error.problems)
         else:
             texts.extend(read)
-    found.extend(find_leaks(texts, kit.protected, kit.wish.allowed))
+    found.extend(find_leaks(texts, kit.protected, kit.outfit.allowed))
     if any(one.level is Level.ERROR for one in found):
         raise ProtestError(found)
     return MadePiece(planned, parts, tuple(found))

@@ -65,7 +65,8 @@ class MailoutPlan:
     Attributes:
         writers: who writes, by id: the first member's.
         planned: every piece, by id, in the order of the list.
-        packets: the same in the order in which everything is printed.
+        packets: what goes by post, in the order in which everything is printed.
+        others: what goes by fax or telegram alone, each by itself.
         rejected: rows that cannot be used, or not for everybody they should go to; in the order of the list.
         problems: everything to be said.
         dealt: how often each office is dealt when this was made.
@@ -75,6 +76,7 @@ class MailoutPlan:
     writers: Mapping[str, Household]
     planned: Mapping[str, Planned]
     packets: tuple[Packet, ...]
+    others: tuple[Packet, ...]
     rejected: tuple[Rejected, ...]
     problems: tuple[Problem, ...]
     dealt: Mapping[str, int]

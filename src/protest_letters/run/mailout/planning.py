@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from protest_letters.dispatch import Campaign, Sender, Wish
 from protest_letters.mailout.packets import packets_of
-from protest_letters.mailout.piece import Handover, Piece, Signatory
+from protest_letters.mailout.piece import Handover, Packet, Piece, Signatory
 from protest_letters.mailout.register import Made
 from protest_letters.mailout.wish import MailoutWish
 from protest_letters.members.doubles import about_doubles, without_doubles
@@ -13,10 +13,10 @@ from protest_letters.members.households import Household, find_households, joint
 from protest_letters.members.member import Finding, Judged, Member, Rejected
 from protest_letters.plan import check_wish
 from protest_letters.postal import language_of
-from protest_letters.problems import Problem, raise_errors
+from protest_letters.problems import ExitCode, Level, Problem, raise_errors
 from protest_letters.run.mailout.choosing import ALL, EMBASSY, Chooser, Labels, Office
 from protest_letters.run.mailout.faxing import Faxes
-from protest_letters.run.mailout.kinds import MEDIA, Kinds
+from protest_letters.run.mailout.kinds import BY_POST, MEDIA, Kinds
 from protest_letters.run.mailout.planned import Before, MailoutPlan, Planned, signs
 
 #: No list has more households; stands for no limit.
@@ -83,18 +83,25 @@ def plan_mailout(judged: Judged, where: Terrain) -> MailoutPlan:
             if one.id not in where.before.pieces:
                 planned.setdefault(one.id, one)
     signatories = [_signatory(one) for one in households]
-    pieces = [one.piece for one in planned.values()]
-    packets = packets_of(pieces, signatories, wish.handover, wish.organiser.language)
+    posted = [one.piece for one in planned.values() if any(part in BY_POST for part in one.made)]
+    packets = packets_of(posted, signatories, wish.handover, wish.organiser.language)
+    others = planned.keys() - {piece.id for piece in posted}
     problems = (*judged.problems, *faults.problems, *said, *chooser.said(), *where.kinds.said)
     return MailoutPlan(
         writers={one.id: one for one in households},
         planned=planned,
         packets=packets,
+        others=tuple(Packet(None, (one.piece,)) for one in planned.values() if one.id in others),
         rejected=faults.rejected,
-        problems=tuple(dict.fromkeys(problems)),
+        problems=tuple(dict.fromkeys(map(_of_row, problems))),
         dealt=chooser.dealt,
         faxed=faxes.made,
     )
+
+
+def _of_row(problem: Problem) -> Problem:
+    """What keeps a row from being used ends the command as every rejected row does, whatever it is."""
+    return replace(problem, code=ExitCode.REJECTED) if problem.level is Level.ERROR else problem
 
 
 def _with_doubles(members: Sequence[Member]) -> tuple[Sequence[Member], tuple[Problem, ...]]:
