@@ -55,6 +55,7 @@ CONTENTS = (
     Content("contacts/", "copies for contacts"),
     Content("again/", "single pieces made again", tells=True),
     Content("signatures/", "pictures of signatures", tells=True),
+    Content("lists/", "rows that were mended and fed back", tells=True),
     Content("exports/", "lists for other programs", tells=True),
     Content(CHECKLIST, "the checklist", tells=True),
     Content(PROBLEMS, "rows of the list that could not be used", tells=True),

@@ -2,7 +2,7 @@
 
 from protest_letters.filenames import file_stem, id_part, readable_part
 
-AUTHORITIES, PACKETS, CONTACTS, AGAIN = "authorities", "packets", "contacts", "again"
+AUTHORITIES, PACKETS, AGAIN, LISTS = "authorities", "packets", "again", "lists"
 
 
 def numbered(name: str, number: int, ending: str = ".pdf") -> str:
@@ -40,3 +40,13 @@ def packet_file(number: int, name: str, member: str) -> str:
 def again_file(identity: str, kind: str = "") -> str:
     """Return where a piece lies that was made again: `again/m1-president.pdf`, `again/envelope_m1-president.pdf`."""
     return f"{AGAIN}/{f'{kind}_' if kind else ''}{id_part(identity)}.pdf"
+
+
+def mended_list(part: int) -> str:
+    """Return where the mended rows lie that a part of the mail-out was made of."""
+    return f"{LISTS}/mended-{part}.csv"
+
+
+def other_problems(part: int) -> str:
+    """Return where rows that could not be used lie, if the file of an earlier list must stay as it is."""
+    return f"{LISTS}/problems-{part}.csv"

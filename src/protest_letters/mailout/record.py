@@ -77,6 +77,8 @@ class Part:
         faxed: for whom faxes were made: organisation, branch, office, number.
         results: what each group came to, by its number.
         warnings: what the checklist has to say of it, a line each.
+        problems: the hash of the file of rows that could not be used, as it was written; empty for none.
+        mended: whether the list is one of these rows; then the folder has a copy of it.
         done: whether all of it is made.
     """
 
@@ -94,6 +96,8 @@ class Part:
     faxed: tuple[tuple[str, str, str, str], ...] = ()
     results: Mapping[str, Result] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    problems: str = ""
+    mended: bool = False
     done: bool = False
 
 

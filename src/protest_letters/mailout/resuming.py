@@ -114,6 +114,7 @@ def _new_part(request: Request, record: Record, rows: int) -> Part:
         rows=rows,
         group=last.group + last.groups if last else 1,
         packet=last.packet + last.packets if last else 1,
+        mended=request.mended,
     )
 
 

@@ -204,14 +204,14 @@ def _tells_of_sender(
     What the campaign's letter says itself tells of nobody: an organisation may bear the name of the cause.
     """
     own = f"{dispatch.template.subject} {dispatch.template.body}".casefold() if dispatch else ""
-    for field in _WITHHELD:
-        value = getattr(sharing.wish.sender, field)
-        if not value or (field == "name" and sharing.sign) or value.casefold() in own:
+    for name in _WITHHELD:
+        value = getattr(sharing.wish.sender, name)
+        if not value or (name == "name" and sharing.sign) or value.casefold() in own:
             continue
         words = r"\s+".join(re.escape(word) for word in value.split())
         pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
         for where, text in texts:
             if pattern.search(text):
-                what = f"holds your --{field.replace('_', '-')}, which no copy shows"
+                what = f"holds your --{name.replace('_', '-')}, which no copy shows"
                 hint = "leave it out of your own words and of the letter's text"
                 yield Problem(where, what, hint, "copies", code=ExitCode.UNSAFE)

@@ -3,7 +3,6 @@
 import errno
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from protest_letters.load.mailout import list_files
@@ -12,7 +11,7 @@ from protest_letters.mailout.record import Record, record_json
 from protest_letters.mailout.register import Entry, Register
 from protest_letters.mailout.register_rows import assembled, head_line, row_line
 from protest_letters.problems import ExitCode, Problem, ProtestError
-from protest_letters.run.files import BESIDE, put_in_place, sync_folder, write_kept
+from protest_letters.run.files import BESIDE, put_in_place, remove_files, sync_folder, write_kept
 from protest_letters.run.mailout.folders import make_folder
 from protest_letters.run.mailout.print_files import MadeFile
 
@@ -24,7 +23,7 @@ class Writer:
 
     Args:
         folder: of the mail-out.
-        register: as it is; rows are added behind it.
+        register: as it is, for its form.
         replacing: whether files that the register does not name may be replaced by other ones.
         wrote: is told the path of each file.
     """
@@ -34,9 +33,8 @@ class Writer:
     ) -> None:
         self._folder, self._replacing, self._wrote = folder, replacing, wrote
         self._head, self._delimiter = head_line(register), register.delimiter
-        self._others = ("",) * len(register.others)
-        self._rows = len(register.entries)
-        self._lines = [row_line(entry, at, register.delimiter) for at, entry in enumerate(register.entries, 1)]
+        self._entries: list[Entry] = []
+        self._lines: list[str] = []
 
     def clear(self) -> None:
         """Remove what runs left that were killed.
@@ -83,14 +81,18 @@ class Writer:
         return True
 
     def register(self, entries: Sequence[Entry]) -> None:
-        """Add rows to the register, and write it.
+        """Write the register; rows that are as they were are not made anew.
 
         Raises:
             ProtestError: it cannot be written (exit code 7); then it is as it was.
         """
-        for entry in entries:
-            self._rows += 1
-            self._lines.append(row_line(replace(entry, others=self._others), self._rows, self._delimiter))
+        same = next(
+            (at for at, pair in enumerate(zip(entries, self._entries, strict=False)) if pair[0] is not pair[1]), None
+        )
+        count = min(len(entries), len(self._entries)) if same is None else same
+        del self._lines[count:]
+        self._lines += (row_line(one, at, self._delimiter) for at, one in enumerate(entries[count:], count + 1))
+        self._entries = list(entries)
         write_kept(self._folder / REGISTER, assembled(self._head, self._lines))
 
     def keep(self, name: str, content: bytes) -> None:
@@ -103,6 +105,15 @@ class Writer:
         _make_folders(path.parent, self._folder)
         if not (path.is_file() and path.read_bytes() == content):
             write_kept(path, content)
+
+    def remove(self, name: str) -> None:
+        """Remove a file, if it is there.
+
+        Raises:
+            ProtestError: it cannot be removed (exit code 7).
+        """
+        remove_files([self._folder / name])
+        sync_folder(self._folder)
 
     def record(self, record: Record) -> None:
         """Write how the mail-out is made.
