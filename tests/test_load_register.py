@@ -125,7 +125,7 @@ def registers(draw):
 
 
 @given(registers())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_every_register_is_read_back_as_it_was(register):
     found = read(register_csv(register))
 
@@ -135,7 +135,7 @@ def test_every_register_is_read_back_as_it_was(register):
 
 
 @given(registers())
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_no_cell_of_it_runs(register):
     cells = [cell for row in cells_of(register, register.delimiter) for cell in row]
 
@@ -145,6 +145,7 @@ def test_no_cell_of_it_runs(register):
 @given(
     st.lists(st.tuples(st.sampled_from(Event), st.dates(D1, TODAY), st.booleans(), st.sampled_from("abc")), max_size=6)
 )
+@settings(max_examples=40)
 def test_any_sequence_of_reports_comes_back_through_the_file(reports):
     register = register_of(piece("a"), piece("b"), piece("c"))
     for event, day, undo, member in reports:
@@ -366,7 +367,7 @@ def test_a_file_that_is_no_register_is_refused(raw, what):
 
 
 @given(st.binary(max_size=300) | st.binary(max_size=100).map(lambda raw: register_csv(LIVED) + raw))
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_no_bytes_make_the_reader_fail_otherwise(raw):
     said(raw)
 
