@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mailouts import TODAY, piece, register_of, small_register
-from protest_letters.check.mailout import about_returns, check_pieces
 from protest_letters.mailout.choosing import Names
 from protest_letters.mailout.register import TOGETHER, Event, Life, Made, trace
 from protest_letters.mailout.reports import Report, out_of_order, record
-from protest_letters.mailout.standing import by_addressee, many_returns, standing_of, unanswered
+from protest_letters.mailout.returns import about_returns, check_pieces, many_returns
+from protest_letters.mailout.standing import by_addressee, standing_of, unanswered
 from protest_letters.problems import ExitCode, Level
 
 D1, D2, D3 = date(2026, 9, 1), date(2026, 9, 15), date(2026, 10, 1)

@@ -27,7 +27,7 @@ _BEYOND = (
     "  printouts, and what was posted, faxed or e-mailed",
     "  backups, snapshots, synchronised copies, version control, the trash",
     "  the organisation's own list and its pictures of signatures",
-    "  what lies on the disk until it is overwritten, on a solid-state disk even longer: only encryption helps there",
+    "  what lies on the disk until it is overwritten, on a solid-state disk longer: only encryption helps",
 )
 
 
