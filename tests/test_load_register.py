@@ -200,11 +200,25 @@ def test_a_day_that_may_be_two_is_a_problem_with_row_and_column():
     assert found == [f'register.csv: row {row}, posted: "05/11/2026" is no day, or may be two' for row in (2, 3)]
 
 
-def test_numbers_of_members_that_lost_their_noughts_or_became_a_day_come_back():
-    lived = register_of(piece("0042"), piece("1-2"), piece("1234567890123"))
-    spoilt = {"0042": "42", "1-2": "02.01.2026", "1234567890123": "1,23457E+12"}
+@pytest.mark.parametrize(
+    ("member", "shown"),
+    [
+        ("0042", "42"),
+        ("1234567890123", "1,23457E+12"),
+        # what LibreOffice made of these, in German and in English
+        ("1e5", "1.00E+05"),
+        ("1e5", "100000"),
+        ("1-2", "02/01/26"),
+        ("Mar 1", "03/01/26"),
+        ("MAR1", "1-Mar"),
+        ("Mar 26", "Mar-26"),
+        ("1-3", "01. Mrz"),
+    ],
+)
+def test_a_members_number_that_was_taken_for_another_or_for_a_day_comes_back(member, shown):
+    lived = register_of(piece(member), piece("m2"))
 
-    assert read(edited(lived, spoilt.__getitem__, "member")).register == lived
+    assert read(edited(lived, {member: shown, "m2": "m2"}.__getitem__, "member")).register == lived
 
 
 def test_a_household_is_no_number():
