@@ -125,7 +125,7 @@ def registers(draw):
 
 
 @given(registers())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_every_register_is_read_back_as_it_was(register):
     found = read(register_csv(register))
 
@@ -135,7 +135,7 @@ def test_every_register_is_read_back_as_it_was(register):
 
 
 @given(registers())
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_no_cell_of_it_runs(register):
     cells = [cell for row in cells_of(register, register.delimiter) for cell in row]
 
@@ -145,6 +145,7 @@ def test_no_cell_of_it_runs(register):
 @given(
     st.lists(st.tuples(st.sampled_from(Event), st.dates(D1, TODAY), st.booleans(), st.sampled_from("abc")), max_size=6)
 )
+@settings(max_examples=40)
 def test_any_sequence_of_reports_comes_back_through_the_file(reports):
     register = register_of(piece("a"), piece("b"), piece("c"))
     for event, day, undo, member in reports:
@@ -199,11 +200,25 @@ def test_a_day_that_may_be_two_is_a_problem_with_row_and_column():
     assert found == [f'register.csv: row {row}, posted: "05/11/2026" is no day, or may be two' for row in (2, 3)]
 
 
-def test_numbers_of_members_that_lost_their_noughts_or_became_a_day_come_back():
-    lived = register_of(piece("0042"), piece("1-2"), piece("1234567890123"))
-    spoilt = {"0042": "42", "1-2": "02.01.2026", "1234567890123": "1,23457E+12"}
+@pytest.mark.parametrize(
+    ("member", "shown"),
+    [
+        ("0042", "42"),
+        ("1234567890123", "1,23457E+12"),
+        # what LibreOffice made of these, in German and in English
+        ("1e5", "1.00E+05"),
+        ("1e5", "100000"),
+        ("1-2", "02/01/26"),
+        ("Mar 1", "03/01/26"),
+        ("MAR1", "1-Mar"),
+        ("Mar 26", "Mar-26"),
+        ("1-3", "01. Mrz"),
+    ],
+)
+def test_a_members_number_that_was_taken_for_another_or_for_a_day_comes_back(member, shown):
+    lived = register_of(piece(member), piece("m2"))
 
-    assert read(edited(lived, spoilt.__getitem__, "member")).register == lived
+    assert read(edited(lived, {member: shown, "m2": "m2"}.__getitem__, "member")).register == lived
 
 
 def test_a_household_is_no_number():
@@ -366,7 +381,7 @@ def test_a_file_that_is_no_register_is_refused(raw, what):
 
 
 @given(st.binary(max_size=300) | st.binary(max_size=100).map(lambda raw: register_csv(LIVED) + raw))
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_no_bytes_make_the_reader_fail_otherwise(raw):
     said(raw)
 

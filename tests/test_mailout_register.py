@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protest_letters.check.mailout import about_returns, check_pieces
 from protest_letters.mailout.choosing import Names
 from protest_letters.mailout.register import TOGETHER, Event, Life, Made, trace
 from protest_letters.mailout.reports import Report, out_of_order, record
-from protest_letters.mailout.standing import by_addressee, many_returns, standing_of, unanswered
+from protest_letters.mailout.returns import about_returns, check_pieces, many_returns
+from protest_letters.mailout.standing import by_addressee, standing_of, unanswered
 from protest_letters.problems import ExitCode, Level
 from registers import TODAY, piece, register_of, small_register
 

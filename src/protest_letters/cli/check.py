@@ -128,10 +128,10 @@ def _problems_of_folder(folder: Path) -> tuple[Problem, ...]:
 
 
 def _problems_of_mailout(folder: Path) -> tuple[Problem, ...]:
-    from protest_letters.check.mailout import check_pieces
     from protest_letters.load.mailout import load_head
     from protest_letters.load.register import load_register
     from protest_letters.mailout.register import trace
+    from protest_letters.mailout.returns import check_pieces
     from protest_letters.problems import ProtestError
 
     try:

@@ -11,7 +11,8 @@ from protest_letters.cli.asking import agreed, can_ask
 from protest_letters.cli.console import printable, show_problems, talk
 from protest_letters.cli.options import real_date, real_time
 from protest_letters.load.mailout import list_files, load_head
-from protest_letters.mailout.erasing import Ending, ending_of
+from protest_letters.mailout.erasing import ending_of
+from protest_letters.mailout.folder import REGISTER
 from protest_letters.problems import ExitCode, Problem, ProtestError, exit_code
 from protest_letters.run.erasing import Leaving, erase_all, erase_member, look_through
 from protest_letters.run.lock import locked
@@ -26,7 +27,7 @@ _BEYOND = (
     "  printouts, and what was posted, faxed or e-mailed",
     "  backups, snapshots, synchronised copies, version control, the trash",
     "  the organisation's own list and its pictures of signatures",
-    "  what lies on the disk until it is overwritten, on a solid-state disk even longer: only encryption helps there",
+    "  what lies on the disk until it is overwritten, on a solid-state disk longer: only encryption helps",
 )
 
 
@@ -40,12 +41,13 @@ def erase_mailout(folder: str, how: "EraseOptions") -> None:
     load_head(path)
     with _kept(path, how):
         ending = ending_of(list_files(path))
-        _announce(path, ending)
+        for what, names in ending.going.items():
+            talk(f"goes: {what} ({_several(len(names), 'file')}: {printable(names[0])}{' …' if names[1:] else ''})")
+        talk(f"stays: {path / REGISTER}, with counts, days and hashes, and no member in it")
         problems = [_stranger(name) for name in ending.strangers]
-        done = _may(how, f"Erase the mail-out in {path}")
-        if done:
-            problems += erase_all(path, ending, real_date())
-    _end(problems, done=done)
+        done = _may(how, problems, f"Erase the mail-out in {path}")
+        failed = erase_all(path, ending, real_date()) if done else ()
+    _end(problems, failed, done=done)
 
 
 def erase_members(folder: str, members: Sequence[str], how: "EraseOptions") -> None:
@@ -59,14 +61,18 @@ def erase_members(folder: str, members: Sequence[str], how: "EraseOptions") -> N
     with _kept(path, how):
         all_leaving = _all_leaving(path, members)
         for leaving in all_leaving:
-            _announce_leaving(leaving)
-        _say_beyond()
-        problems = [problem for leaving in all_leaving for problem in leaving.problems]
-        done = _may(how, f"Erase {', '.join(members)} in {path}")
+            _announce(leaving)
+        problems = list(dict.fromkeys(problem for leaving in all_leaving for problem in leaving.problems))
+        done = _may(how, problems, f"Erase {', '.join(members)} in {path}")
+        failed: list[Problem] = []
         for member in dict.fromkeys(members) if done else ():
             # who was erased before may have changed what is found of the next
-            problems += erase_member(path, look_through(path, member, today), today)
-    _end(problems, done=done)
+            failed += erase_member(path, look_through(path, member, today), today)
+    _end(problems, failed, done=done)
+
+
+def _kept(path: Path, how: "EraseOptions") -> AbstractContextManager[None]:
+    return nullcontext() if how.dry_run else locked(path, _COMMAND, real_time())
 
 
 def _all_leaving(path: Path, members: Sequence[str]) -> list[Leaving]:
@@ -82,45 +88,34 @@ def _all_leaving(path: Path, members: Sequence[str]) -> list[Leaving]:
     return found
 
 
-def _kept(path: Path, how: "EraseOptions") -> AbstractContextManager[None]:
-    return nullcontext() if how.dry_run else locked(path, _COMMAND, real_time())
-
-
-def _announce(path: Path, ending: Ending) -> None:
-    for what, names in ending.going.items():
-        talk(f"goes: {what} ({len(names)} file{'s' if names[1:] else ''}: {_first(names)})")
-    talk(f"stays: {path / 'register.csv'}, with counts, days and hashes, and no member in it")
-    for name in ending.strangers:
-        talk(f"stays: {printable(name)}, which no mail-out made")
-    _say_beyond()
-
-
-def _first(names: Sequence[str]) -> str:
-    return printable(names[0]) + (" …" if names[1:] else "")
-
-
-def _announce_leaving(leaving: Leaving) -> None:
-    parting = leaving.parting
+def _announce(leaving: Leaving) -> None:
+    """Say what of a member goes."""
+    parting, who = leaving.parting, printable(leaving.parting.member)
     if not leaving.known:
-        talk(f"{printable(parting.member)} was erased before")
+        talk(f"{who}: was erased before")
         return
     if parting.companions:
-        talk(f"{parting.member} signs with {', '.join(parting.companions)}: what they sign together goes")
-    talk(f"becomes nobody's: {len(parting.entries)} rows of the register")
-    for name in parting.files:
-        talk(f"goes: {printable(name)}")
+        talk(f"{who}: signs with {printable(', '.join(parting.companions))}; what they sign together goes")
+    talk(f"{who}: {_several(len(parting.entries), 'row')} of the register will be nobody's")
+    for name in (*parting.files, *parting.litter):
+        talk(f"{who}: {printable(name)} goes")
     for table in leaving.tables:
-        talk(f"goes: {table.gone} row{'s' if table.gone > 1 else ''} of {printable(table.name)}")
-    for problem in leaving.problems:
-        talk(f"stays: {printable(problem.where)}, which {printable(problem.what)}")
+        talk(f"{who}: {_several(table.gone, 'row')} of {printable(table.name)} will go")
 
 
-def _may(how: "EraseOptions", question: str) -> bool:
-    """Whether it is to be done.
+def _several(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _may(how: "EraseOptions", problems: Sequence[Problem], question: str) -> bool:
+    """Say what cannot be reached, and ask whether the rest is to go.
 
     Raises:
         ProtestError: nobody can be asked (exit code 2).
     """
+    show_problems(problems)
+    for line in _BEYOND:
+        talk(line)
     if how.dry_run or how.yes:
         return how.yes and not how.dry_run
     if not can_ask():
@@ -128,19 +123,14 @@ def _may(how: "EraseOptions", question: str) -> bool:
     return agreed(printable(question))
 
 
-def _say_beyond() -> None:
-    for line in _BEYOND:
-        talk(line)
-
-
 def _stranger(name: str) -> Problem:
     what = "was not made by a mail-out, and may name members"
     return Problem(name, what, "look into it, and remove it yourself", "left", code=ExitCode.REJECTED)
 
 
-def _end(problems: Sequence[Problem], *, done: bool) -> None:
-    show_problems(problems)
-    code = exit_code(problems)
+def _end(before: Sequence[Problem], failed: Sequence[Problem], *, done: bool) -> None:
+    show_problems(failed)
+    code = exit_code((*before, *failed))
     whole = "erased" if code is ExitCode.DONE else "erased, but for what is named above"
     talk(whole if done else "nothing was erased")
     if code is not ExitCode.DONE:

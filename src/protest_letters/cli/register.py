@@ -1,5 +1,6 @@
 """`protest register DIR`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -7,8 +8,8 @@ import typer
 
 from protest_letters.cli.console import problems_shown
 from protest_letters.cli.groups import grouped
-from protest_letters.cli.options import JsonOption
-from protest_letters.problems import raise_errors
+from protest_letters.cli.options import STDIN, JsonOption
+from protest_letters.problems import Problem, raise_errors
 
 Folder = Annotated[str, typer.Argument(metavar="DIR", help="The folder of the mail-out.")]
 Words = Annotated[
@@ -61,13 +62,32 @@ def register(
     folder: Folder, words: Words = None, *, events: EventOptions, how: ReportOptions, view: ViewOptions
 ) -> None:
     """Show what became of a mail-out, and record what happened to its pieces."""
-    from protest_letters.cli.registering import record_events, wrong_together
-
     with problems_shown():
-        raise_errors(wrong_together(words or (), events, how, view))
-        if events != EventOptions():
-            record_events(folder, words or (), events, how, json=view.json)
-            return
-        from protest_letters.cli.register_view import show_register
+        raise_errors(_wrong_together(words or (), events, how, view))
+        if events == EventOptions():
+            from protest_letters.cli.register_view import show_register
 
-        show_register(folder, words or (), view)
+            show_register(folder, words or (), view)
+        else:
+            from protest_letters.cli.registering import record_events
+
+            record_events(folder, words or (), events, how, json=view.json)
+
+
+def _wrong_together(words: Sequence[str], events: EventOptions, how: ReportOptions, view: ViewOptions) -> list[Problem]:
+    """Return every option that does not go with another."""
+    reporting = events != EventOptions()
+    one_event = "add --posted or another event"
+    rows = (
+        (reporting and not words, "register", "names no piece", "name ids, first..last, all, or - for standard input"),
+        (not reporting and STDIN in words, STDIN, "goes with an event", one_event),
+        (not reporting and how.on, "--on", "goes with an event", one_event),
+        (not reporting and how.undo, "--undo", "goes with an event", one_event),
+        (how.why and not events.returned, "--why", "goes with --returned", "add it: why they came back"),
+        (how.undo and (how.on or how.why), "--undo", "needs no day and no reason", "leave out --on and --why"),
+        (reporting and view.open_, "--open", "lists, and records nothing", "leave it out, or the event"),
+        (reporting and view.unanswered, "--unanswered", "lists, and records nothing", "leave it out, or the event"),
+        (view.open_ and view.unanswered, "--open", "does not go with --unanswered", "give one of the two"),
+        (view.open_ and words, "--open", "lists all that is open", "leave out the ids"),
+    )
+    return [Problem(option, what, hint) for wrong, option, what, hint in rows if wrong]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from protest_letters.check.mailout import about_returns
 from protest_letters.cli.console import result, result_json, show_problems, talk
 from protest_letters.cli.options import real_date
 from protest_letters.load.mailout import load_head
@@ -15,6 +14,7 @@ from protest_letters.load.register import load_register
 from protest_letters.mailout.choosing import Names
 from protest_letters.mailout.folder import Head
 from protest_letters.mailout.register import Event, Traced, trace
+from protest_letters.mailout.returns import about_returns
 from protest_letters.mailout.standing import PATIENCE, Standing, by_addressee, standing_of, unanswered
 from protest_letters.problems import ExitCode, Problem, ProtestError, exit_code, raise_errors
 

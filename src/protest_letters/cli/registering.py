@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from protest_letters.cli.console import printable, result, result_json, show_problems, talk
-from protest_letters.cli.options import real_date, real_time
+from protest_letters.cli.options import STDIN, real_date, real_time
 from protest_letters.dates import parse_day
 from protest_letters.load.decoding import MAX_BYTES, decode
 from protest_letters.load.mailout import load_head
@@ -21,38 +21,11 @@ from protest_letters.run.lock import locked
 from protest_letters.run.register import Noted, note
 
 if TYPE_CHECKING:
-    from protest_letters.cli.register import EventOptions, ReportOptions, ViewOptions
+    from protest_letters.cli.register import EventOptions, ReportOptions
 
-#: Ids come on standard input, as a scanner of bar codes types them.
-STDIN = "-"
 _LONGEST_REASON = 200
 #: So many ids are named where somebody looks on; of more, the number is said.
 _NAMED = 3
-
-
-def wrong_together(
-    words: Sequence[str], events: "EventOptions", how: "ReportOptions", view: "ViewOptions"
-) -> list[Problem]:
-    """Return every option that does not go with another."""
-    reporting = bool(_events(events))
-    one_event = "add --posted or another event"
-    rows = (
-        (reporting and not words, "register", "names no piece", "name ids, first..last, all, or - for standard input"),
-        (not reporting and STDIN in words, STDIN, "goes with an event", one_event),
-        (not reporting and how.on, "--on", "goes with an event", one_event),
-        (not reporting and how.undo, "--undo", "goes with an event", one_event),
-        (how.why and not events.returned, "--why", "goes with --returned", "add it: why they came back"),
-        (how.undo and (how.on or how.why), "--undo", "needs no day and no reason", "leave out --on and --why"),
-        (reporting and view.open_, "--open", "lists, and records nothing", "leave it out, or the event"),
-        (reporting and view.unanswered, "--unanswered", "lists, and records nothing", "leave it out, or the event"),
-        (view.open_ and view.unanswered, "--open", "does not go with --unanswered", "give one of the two"),
-        (view.open_ and words, "--open", "lists all that is open", "leave out the ids"),
-    )
-    return [Problem(option, what, hint) for wrong, option, what, hint in rows if wrong]
-
-
-def _events(options: "EventOptions") -> list[Event]:
-    return [event for event in Event if getattr(options, event)]
 
 
 def record_events(
@@ -65,7 +38,7 @@ def record_events(
             option is wrong.
     """
     today = real_date()
-    reports = _reports(_events(events), how, today)
+    reports = _reports([event for event in Event if getattr(events, event)], how, today)
     path = Path(folder)
     load_head(path)
     said: list[Noted] = []
@@ -152,7 +125,8 @@ def _say(noted: Noted, reports: Sequence[Report]) -> None:
         if noted.changed:
             talk(f"{event}: {_named(noted.changed)}")
     if noted.already:
-        talk(f"recorded before: {_named(noted.already)}")
+        before = "not recorded before" if reports[0].undo else "recorded before"
+        talk(f"{before}: {_named(noted.already)}")
 
 
 def _named(ids: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from protest_letters.load._yaml import data_problem
 from protest_letters.load.tables import at_row, read_table
 from protest_letters.mailout.folder import ID_COLUMN
 from protest_letters.mailout.register import TOGETHER
-from protest_letters.problems import ProtestError
+from protest_letters.problems import ProtestError, raise_errors
 
 
 def without_rows(raw: bytes, name: str, member: str) -> tuple[bytes, int, int]:
@@ -29,7 +29,6 @@ def without_rows(raw: bytes, name: str, member: str) -> tuple[bytes, int, int]:
         for row in table.rows
         for fault in row.faults
     ]
-    if faults or table.problems:
-        raise ProtestError([*table.problems, *faults])
+    raise_errors([*table.problems, *faults])
     rows = [row.cells for row in table.rows if member not in row.cells[at].strip().split(TOGETHER)]
     return write_csv(table.headers, rows, table.delimiter), len(table.rows) - len(rows), len(rows)

@@ -24,8 +24,8 @@ _DAYS = tuple(name for name in LIVED if name != "why")
 #: What tells a register's head from titles that somebody has set over it.
 _TELLING = frozenset(("id", "addressee", "medium"))
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-#: What a spreadsheet makes of an id that it took for a number or a day.
-_RECKONED = re.compile(r"[\d.,/:+\- E]*\d[\d.,/:+\- E]*")
+#: What a spreadsheet makes of an id that it took for a number or a day: `42`, `1,23E+12`, `02.01.2026`, `1-Mar`.
+_RECKONED = re.compile(r"[\d.,/:+\- E]*\d[\d.,/:+\- E]*|\d{1,2}\W{1,2}[^\W\d_]{3,4}\W?|[^\W\d_]{3,4}\W\d{2}")
 
 
 @dataclass(frozen=True, slots=True)

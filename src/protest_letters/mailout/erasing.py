@@ -43,6 +43,7 @@ class Parting:
         entries: the member's rows.
         companions: ids of those who sign with the member, whose letters these are as well.
         files: paths of files that are the member's alone, or the member's and the companions'.
+        litter: paths of what interrupted runs and other programs left, which may hold anything.
         shared: files that others are in as well, with the member's rows in each.
         unsure: PDFs of which the register does not say whose they are, such as slips and lists.
         tables: CSV files that may have rows of the member.
@@ -52,6 +53,7 @@ class Parting:
     entries: tuple[Entry, ...]
     companions: tuple[str, ...]
     files: tuple[str, ...]
+    litter: tuple[str, ...]
     shared: Mapping[str, tuple[Entry, ...]]
     unsure: tuple[str, ...]
     tables: tuple[str, ...]
@@ -73,32 +75,37 @@ def ending_of(names: Iterable[str]) -> Ending:
 
 
 def parting_of(member: str, register: Register, names: Sequence[str]) -> Parting:
-    """Return what is to be done for one member; a household's letters go with each who signs them."""
+    """Return what is to be done for one member; what several sign together goes with each of them."""
     mine = tuple(entry for entry in register.entries if member in entry.members)
-    together = tuple(dict.fromkeys(one for entry in mine for one in entry.members if one != member))
-    others = [entry for entry in register.entries if member not in entry.members]
-    of_others = {entry.file for entry in others}
-    my_parts = _parts((member, *together, *(entry.id for entry in mine)))
-    other_parts = _parts(one for entry in others for one in (*entry.members, entry.id))
-    inside = [name for name in names if _may_tell(name)]
-    listed = {entry.file for entry in register.entries}
+    others = tuple(entry for entry in register.entries if member not in entry.members)
+    strangers = {one for entry in others for one in entry.members}
+    companions = tuple(dict.fromkeys(one for entry in mine for one in entry.members if one != member))
+    my_parts = _parts((member, *(one for one in companions if one not in strangers), *(entry.id for entry in mine)))
+    other_parts = _parts((*strangers, *(entry.id for entry in others)))
+    inside = [name for name in names if _may_tell(name) and not is_litter(name)]
+    listed, of_others = ({entry.file for entry in entries} for entries in (register.entries, others))
+    files = {entry.file for entry in mine if entry.file not in of_others} & set(inside)
     unlisted = [name for name in inside if name not in listed]
-    files = {entry.file for entry in mine if entry.file} - of_others
     files |= {name for name in unlisted if "/" in name and id_part_of(name) in my_parts}
-    shared: dict[str, list[Entry]] = defaultdict(list)
-    for entry in mine:
-        if entry.file in of_others:
-            shared[entry.file].append(entry)
     rest = [name for name in unlisted if name not in files]
     return Parting(
-        member,
-        mine,
-        together,
-        tuple(sorted(files)),
-        {file: tuple(entries) for file, entries in shared.items() if file},
-        tuple(name for name in rest if not name.endswith(TABLE) and id_part_of(name) not in other_parts),
-        tuple(name for name in rest if name.endswith(TABLE)),
+        member=member,
+        entries=mine,
+        companions=companions,
+        files=tuple(sorted(files)),
+        litter=tuple(filter(is_litter, names)),
+        shared=_by_file(entry for entry in mine if entry.file in of_others),
+        unsure=tuple(name for name in rest if not name.endswith(TABLE) and id_part_of(name) not in other_parts),
+        tables=tuple(name for name in rest if name.endswith(TABLE)),
     )
+
+
+def _by_file(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        if entry.file:
+            found[entry.file] = (*found.get(entry.file, ()), entry)
+    return found
 
 
 def _parts(ids: Iterable[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ Whoever writes into the folder keeps to these, so that it can be ended:
 - A file that belongs to one member, or to those who sign together, is named by `filenames.file_stem` of the id of the
   member or the piece, or stands in the register with no other member's.
 - A CSV file with rows of members has the id in a column `protest:id` (`ID_COLUMN`).
-- `.plan.json` has no single member in it, neither as a name nor as an id.
+- `.plan.json`, `README.txt` and what lies in `contacts/` have no single member in them, neither by name nor by id.
 """
 
 import re
@@ -80,7 +80,7 @@ class Head:
     Attributes:
         format: the mark, as `FORMAT`.
         erased: the day on which the mail-out was erased, or its erasing was begun; empty as long as it lives.
-        members: for how many members there was something, as it was counted then.
+        members: for how many members there was something, as it was counted when it was erased.
     """
 
     format: str

@@ -87,7 +87,9 @@ class Entry:
     """One row: a part of a file that belongs to one piece.
 
     Attributes:
-        id: of the piece, `<member>-<addressee>`: the rows of its letter and its envelope share it, and the life.
+        id: of the piece: that of the member, or of the first who signs, a hyphen, and that of the addressee, as they
+            are. By it the reader mends what a spreadsheet made of a member's number. The rows of a letter and its
+            envelope share it, and the life.
         member: the id of who signs; of several who sign together all, joined by `TOGETHER`; empty for nobody, as with
             copies, and for whoever was erased.
         addressee: the id of whom it goes to.

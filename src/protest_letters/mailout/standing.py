@@ -1,6 +1,5 @@
-"""How a mail-out stands: what happened to how many pieces, what is still open, who has not answered, what came back."""
+"""How a mail-out stands: what happened to how many pieces, what is still open, who has not answered."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,9 +8,6 @@ from protest_letters.mailout.register import Event, Traced
 
 #: After so many days without an answer one may ask: some weeks for the post there and back, and time to answer.
 PATIENCE = 60
-#: So many returns from one addressee are no accident.
-MANY_RETURNS = 3
-_NO_REASON = "no reason given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +29,6 @@ class Standing:
     unanswered: int
 
 
-@dataclass(frozen=True, slots=True)
-class Returns:
-    """What came back from one addressee, and why, the most common reason first."""
-
-    addressee: str
-    count: int
-    posted: int
-    reasons: tuple[tuple[str, int], ...]
-
-
 def standing_of(pieces: Sequence[Traced], today: date, days: int = PATIENCE, addressee: str = "") -> Standing:
     """Count pieces.
 
@@ -59,7 +45,7 @@ def standing_of(pieces: Sequence[Traced], today: date, days: int = PATIENCE, add
 
 def by_addressee(pieces: Iterable[Traced], today: date, days: int = PATIENCE) -> tuple[Standing, ...]:
     """Count the pieces to each addressee, in the order in which they first occur."""
-    return tuple(standing_of(those, today, days, whom) for whom, those in _grouped(pieces).items())
+    return tuple(standing_of(those, today, days, whom) for whom, those in pieces_by_addressee(pieces).items())
 
 
 def unanswered(pieces: Iterable[Traced], today: date, days: int = PATIENCE) -> tuple[Traced, ...]:
@@ -75,18 +61,8 @@ def _waits(piece: Traced, latest: date) -> bool:
     return posted and not ended and any(one.answerable for one in piece.media)
 
 
-def many_returns(pieces: Iterable[Traced]) -> tuple[Returns, ...]:
-    """Return the addressees from whom `MANY_RETURNS` pieces or more came back."""
-    found = []
-    for addressee, those in _grouped(pieces).items():
-        came_back = [piece.life.why or _NO_REASON for piece in those if piece.life.returned]
-        if len(came_back) >= MANY_RETURNS:
-            posted = sum(piece.life.posted is not None or piece.life.returned is not None for piece in those)
-            found.append(Returns(addressee, len(came_back), posted, tuple(Counter(came_back).most_common())))
-    return tuple(found)
-
-
-def _grouped(pieces: Iterable[Traced]) -> dict[str, list[Traced]]:
+def pieces_by_addressee(pieces: Iterable[Traced]) -> dict[str, list[Traced]]:
+    """Return the pieces to each addressee, in the order in which these first occur."""
     groups: dict[str, list[Traced]] = {}
     for piece in pieces:
         groups.setdefault(piece.addressee, []).append(piece)

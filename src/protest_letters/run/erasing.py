@@ -72,7 +72,8 @@ def erase_all(folder: Path, ending: Ending, today: date) -> tuple[Problem, ...]:
     register, problems = _register(folder, today)
     if not head.erased:
         members = {one for entry in register.entries for one in entry.members}
-        head = Head(FORMAT, today.isoformat(), len(members))
+        before = load_erased(folder)
+        head = Head(FORMAT, today.isoformat(), len(members) + len(before.marks if before else ()))
     _write_json(folder / PLAN, {"format": head.format, "erased": head.erased, "members": head.members})
     save_register(folder, without_members(register))
     problems.extend(_removed(folder, ending.files))
@@ -146,13 +147,15 @@ def _pages(entries: Sequence[Entry]) -> str:
 
 
 def erase_member(folder: Path, leaving: Leaving, today: date) -> tuple[Problem, ...]:
-    """Take a member out: first a mark, so that nothing is made for them again, the register last.
+    """Take a member out who is known here: first a mark, so that nothing is made for them again, the register last.
 
     Returns what could not be removed.
 
     Raises:
         ProtestError: something cannot be written (exit code 7); the same again finishes.
     """
+    if not leaving.known:
+        return ()
     member = leaving.parting.member
     erased = (load_erased(folder) or Erased(token_hex(16))).with_member(member)
     _write_json(folder / ERASED, {"format": FORMAT, "salt": erased.salt, "members": sorted(erased.marks)})
@@ -160,7 +163,7 @@ def erase_member(folder: Path, leaving: Leaving, today: date) -> tuple[Problem, 
         if table.left:
             write_kept(folder / table.name, table.content)
     emptied = (table.name for table in leaving.tables if not table.left)
-    problems = _removed(folder, (*leaving.parting.files, *emptied))
+    problems = _removed(folder, (*leaving.parting.files, *leaving.parting.litter, *emptied))
     if not problems:
         save_register(folder, without_member(load_register(folder, today).register, leaving.parting))
     return tuple(problems)

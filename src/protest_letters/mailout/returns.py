@@ -1,18 +1,44 @@
-"""What is wrong with what happened in a mail-out: letters that keep coming back, and days that cannot be."""
+"""What is to be said of what happened to pieces: letters that keep coming back, and days that cannot be."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from protest_letters.mailout.register import Traced, Why
 from protest_letters.mailout.reports import out_of_order, together
-from protest_letters.mailout.standing import many_returns
+from protest_letters.mailout.standing import pieces_by_addressee
 from protest_letters.problems import Level, Problem
 
+#: So many returns from one addressee are no accident.
+MANY_RETURNS = 3
+_NO_REASON = "no reason given"
 #: What helps, by the reason most of them came back for.
 _REMEDIES = {
     Why.REFUSED: "nobody there takes them: write to another office, or through the embassy",
     Why.SUSPENDED: "the post does not carry them: write to the embassy in your own country",
 }
 _REMEDY = "look for a newer address, and put it into your own corrections"
+
+
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """What came back from one addressee, and why, the most common reason first."""
+
+    addressee: str
+    count: int
+    posted: int
+    reasons: tuple[tuple[str, int], ...]
+
+
+def many_returns(pieces: Iterable[Traced]) -> tuple[Returns, ...]:
+    """Return the addressees from whom `MANY_RETURNS` pieces or more came back."""
+    found = []
+    for addressee, those in pieces_by_addressee(pieces).items():
+        came_back = [piece.life.why or _NO_REASON for piece in those if piece.life.returned]
+        if len(came_back) >= MANY_RETURNS:
+            posted = sum(piece.life.posted is not None or piece.life.returned is not None for piece in those)
+            found.append(Returns(addressee, len(came_back), posted, tuple(Counter(came_back).most_common())))
+    return tuple(found)
 
 
 def check_pieces(pieces: Sequence[Traced]) -> tuple[Problem, ...]:
