@@ -11,6 +11,7 @@ from protest_letters.layout.panels import (
     Panel,
     Strip,
     beside,
+    fewest,
     framed,
     joined,
     pages_of,
@@ -106,12 +107,7 @@ def lay_out_checklist(job: Job, standard: Standard, typefaces: Typefaces) -> Doc
     band = _band(text, strip) if job.historical else None
     foot = _SMALL.leading + 2.0
     zone = sheet_zone(standard, head=band.height + _UNDER_BAND if band else 0.0, foot=foot)
-    pages: list[list[Panel]] = []
-    for size in _SIZES:
-        tried = pages_of(list(_panels(job, words, (size, strip))), repeat(zone))
-        pages = tried if not pages or len(tried) < len(pages) else pages
-        if len(pages) == 1:
-            break
+    pages = fewest(pages_of(list(_panels(job, words, (size, strip))), repeat(zone)) for size in _SIZES)
     placed = []
     for at, page in enumerate(pages, start=1):
         number = right_panel("heading", (Run(text.page.format(page=at, pages=len(pages))),), _SMALL, strip)

@@ -177,6 +177,16 @@ def pages_of(panels: Sequence[Panel], zones: Iterator[Zone], *, again: Panel | N
     return pages
 
 
+def fewest(attempts: Iterable[list[list[Panel]]]) -> list[list[Panel]]:
+    """Return the first of those attempts that take the fewest pages; after one of a single page none is made."""
+    best: list[list[Panel]] = []
+    for pages in attempts:
+        best = pages if not best or len(pages) < len(best) else best
+        if len(best) == 1:
+            break
+    return best
+
+
 def height_of(panels: Sequence[Panel], *, follows: bool = False) -> float:
     """The height of panels one under the other; if they follow others, with the space over the first."""
     return sum(panel.height + (panel.over if at or follows else 0.0) for at, panel in enumerate(panels))
