@@ -75,7 +75,7 @@ _STEPS: dict[Handover, tuple[str, ...]] = {
 
 
 def lay_out_instructions(leaflet: Leaflet, standard: Standard, typefaces: Typefaces) -> Document | None:
-    """Place the sheet in the member's language; None where the organisation posts and nobody gets one.
+    """Place the sheet in the member's language; None where there is nothing to sign or the organisation posts.
 
     One sheet, and further ones only for letters that have no room in its table.
 
@@ -83,7 +83,7 @@ def lay_out_instructions(leaflet: Leaflet, standard: Standard, typefaces: Typefa
         ProtestError: with every character that has no glyph (exit code 8), or what is higher than a sheet (5).
     """
     signatory = leaflet.packet.signatory
-    if signatory is None or leaflet.handover not in _STEPS:
+    if signatory is None or leaflet.handover not in _STEPS or not leaflet.packet.pieces:
         return None
     raise_errors(missing_characters(_runs(leaflet, signatory), typefaces))
     words = words_of(signatory.country, signatory.language, leaflet.organiser.language)
