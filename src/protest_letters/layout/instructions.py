@@ -7,6 +7,7 @@ from itertools import chain, repeat
 from protest_letters.document import Document, Face, Line, Run, Typefaces, Zone
 from protest_letters.layout.fill_in import dashed, sentence_panel
 from protest_letters.layout.panels import (
+    OURS,
     Panel,
     Strip,
     beside,
@@ -63,8 +64,6 @@ _BESIDE, _IN_BOX, _INDENT, _GAP = 6.0, 2.6, 7.0, 4.0
 #: How long the blanks of the slip are, and what stays free under the line to cut along.
 _BLANKS = {"count": 18.0, "date": 40.0}
 _UNDER_CUT = 1.5
-#: The origin of the organisation's own details, for messages.
-_OURS = "the organisation's details"
 #: Which steps there are, in the order in which they are done.
 _STEPS: dict[Handover, tuple[str, ...]] = {
     Handover.HOME: ("read", "date", "sign", "fold", "postage", "post", "reading", "answer", "returned", "slip"),
@@ -112,7 +111,7 @@ def _runs(leaflet: Leaflet, signatory: Signatory) -> Iterator[Run]:
     organiser, who = leaflet.organiser, f"member {signatory.member}"
     yield from (Run(text, origin=who) for text in (*signatory.names, signatory.branch, signatory.member))
     for text in (organiser.name, organiser.contact, *organiser.address):
-        yield Run(text, origin=_OURS)
+        yield Run(text, origin=OURS)
     for piece in leaflet.packet.pieces:
         yield Run(piece.id, origin=who)
         yield Run(leaflet.offices.get(piece.addressee, piece.office), origin=piece.addressee)
@@ -149,8 +148,8 @@ def _head(leaflet: Leaflet, signatory: Signatory, text: Instructions, strip: Str
     asked = text.questions.format(contact=organiser.contact)
     who_asks = joined(
         (
-            text_panel("sender", [(Run(organiser.name, Face.BOLD, _OURS),)], _NAME, left),
-            text_panel("sender", [(Run(asked, origin=_OURS),)], _SMALL, left, over=0.6),
+            text_panel("sender", [(Run(organiser.name, Face.BOLD, OURS),)], _NAME, left),
+            text_panel("sender", [(Run(asked, origin=OURS),)], _SMALL, left, over=0.6),
         )
     )
     rows = [runs for line in right for runs in broken((Run(line, origin=who),), _SMALL, beside_it)]
@@ -234,8 +233,8 @@ def _slip(leaflet: Leaflet, signatory: Signatory, words: Words, strip: Strip) ->
     """What is cut off and sent back: how many letters were posted and when, whose they are, where it goes."""
     text, organiser = words.instructions, leaflet.organiser
     left, right = strip.part(0.0, strip.w / 2 + _BESIDE / 2), strip.part(strip.w / 2 + _BESIDE / 2)
-    member = text_panel("slip", [(Run(text.member.format(id=signatory.member), origin=_OURS),)], _NAME, left)
-    lines = [(Run(line, origin=_OURS),) for line in organiser.address or (organiser.name, organiser.contact)]
+    member = text_panel("slip", [(Run(text.member.format(id=signatory.member), origin=OURS),)], _NAME, left)
+    lines = [(Run(line, origin=OURS),) for line in organiser.address or (organiser.name, organiser.contact)]
     address = joined(
         (text_panel("slip", [(Run(text.send_to),)], _SMALL, right), text_panel("slip-address", lines, _NAME, right))
     )

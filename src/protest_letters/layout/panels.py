@@ -16,6 +16,8 @@ from protest_letters.standards import Standard
 
 #: What stays free of the paper at the top and the foot of a sheet that needs no window.
 _EDGE = 14.0
+#: The origin of what is printed about the organisation, for messages.
+OURS = "the organisation's details"
 #: Thin rules between cells, and the thicker ones of frames and of boxes to tick.
 THIN_PT, FRAME_PT = 0.4, 0.8
 
