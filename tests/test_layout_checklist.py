@@ -180,9 +180,16 @@ def test_it_says_of_when_the_letters_are_and_who_posts():
     assert "Letters dated 20 November 2026 · The organisation posts" in said(laid())
 
 
-def test_a_character_that_no_font_has_is_said():
+def test_a_warning_of_a_character_that_no_font_has_is_printed_all_the_same():
+    document = laid(warnings=("row 3: 山 is in no font",))
+
+    hold(document, FACES, DIN)
+    assert "row 3: [U+5C71] is in no font" in texts_of(document, "task")
+
+
+def test_a_character_of_the_organisation_that_no_font_has_is_said():
     with pytest.raises(ProtestError) as caught:
-        laid(warnings=("row 3: 山",))
+        laid(organiser=replace(ORGANISER, name="山"))
     assert [one.code for one in caught.value.problems] == [ExitCode.CHARACTER]
 
 

@@ -114,6 +114,7 @@ def test_at_a_meeting_one_signs_the_list_and_hands_the_envelopes_in():
 def test_where_the_organisation_posts_members_get_none():
     assert laid(handover=Handover.ORGANISATION) is None
     assert laid(Leaflet(Packet(None, (piece(),)), Handover.HOME, ORGANISER, TODAY)) is None
+    assert laid(Leaflet(Packet(ANN, ()), Handover.HOME, ORGANISER, TODAY)) is None
 
 
 def test_the_copy_for_reading_is_spoken_of_only_where_there_is_one():

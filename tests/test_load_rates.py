@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import ROOT
 from protest_letters.load.rates import FILE, load_rates, read_rates
 from protest_letters.problems import ExitCode, ProtestError, exit_code
 
@@ -113,6 +114,16 @@ def test_a_zone_has_one_currency():
 
     assert problems(text) == [
         ("rates.yaml:9", "NO, inland costs NOK here and EUR in rates.yaml:2", "keep one currency for a zone")
+    ]
+
+
+def test_the_example_of_the_documents_can_be_used():
+    text = (ROOT / "docs" / "mail-out-papers.md").read_text(encoding="utf-8")
+
+    example = text.partition("```yaml\n")[2].partition("```")[0]
+    assert [(one.zone, one.price) for one in read_rates(example.encode(), "rates.yaml")] == [
+        ("abroad", Decimal("1.25")),
+        ("inland", Decimal("0.95")),
     ]
 
 

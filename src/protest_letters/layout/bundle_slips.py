@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from protest_letters.document import Document, Face, Page, Run, Typefaces, Zone
 from protest_letters.layout.fill_in import dashed, pens_panel
-from protest_letters.layout.panels import Panel, Strip, beside, joined, set_page, text_panel, too_high
+from protest_letters.layout.panels import OURS, Panel, Strip, beside, joined, set_page, text_panel, too_high
 from protest_letters.layout.placing import Type
 from protest_letters.layout.sheet import missing_characters
 from protest_letters.mailout import figures
@@ -26,7 +26,6 @@ _PEN = Type(9.5, 9.0)
 _ACROSS, _DOWN, _MARGIN = 2, 2, 10.0
 #: What stays free over each part: the widest that lets the slip fit is taken.
 _OVER = (3.6, 2.4, 1.2)
-_OURS = "the organisation's details"
 
 
 def lay_out_bundle_slips(
@@ -91,7 +90,7 @@ def _fitted(parts: Sequence[Panel], place: Zone) -> Panel:
 
 
 def _runs(packets: Sequence[Packet], organiser: Organiser) -> Iterator[Run]:
-    yield Run(organiser.name, origin=_OURS)
+    yield Run(organiser.name, origin=OURS)
     for piece in (piece for packet in packets for piece in packet.pieces):
         yield Run(piece.office, origin=piece.addressee)
         yield Run(piece.id, origin=f"member {piece.member}")
@@ -105,7 +104,7 @@ def _slip(
     first, last = packet.pieces[0], packet.pieces[-1]
     half = strip.w / 2
     left, right = strip.part(0.0, half + 1.0), strip.part(half + 1.0)
-    yield text_panel("sender", [(Run(organiser.name, origin=_OURS),)], _SMALL, strip)
+    yield text_panel("sender", [(Run(organiser.name, origin=OURS),)], _SMALL, strip)
     called = text.bundle.format(bundle=number[0], bundles=number[1])
     yield text_panel("title", [(Run(called, Face.BOLD),)], _NUMBER, strip, over=1.0)
     yield _field(text.to, (Run(first.office, Face.BOLD, first.addressee),), _OFFICE, strip)

@@ -8,9 +8,11 @@ from math import ceil
 from protest_letters.document import Document, Face, Line, Run, Typefaces
 from protest_letters.layout.fill_in import pens_panel, tick_box
 from protest_letters.layout.panels import (
+    OURS,
     Panel,
     Strip,
     beside,
+    fewest,
     framed,
     joined,
     pages_of,
@@ -61,7 +63,6 @@ _BOX, _INDENT, _IN_BAND, _UNDER_BAND = 3.6, 7.0, 3.0, 5.5
 _SHARES, _FIGURES = (0.44, 0.14, 0.18, 0.24), (1, 2, 3)
 #: So many sheets are printed before somebody looks at them.
 _LOT = 100
-_OURS = "the organisation's details"
 
 #: The parts of the list and the tasks in each, by who posts.
 _BEFORE = ("before", ("cost", "proof", "text"))
@@ -97,8 +98,8 @@ def lay_out_checklist(job: Job, standard: Standard, typefaces: Typefaces) -> Doc
     Raises:
         ProtestError: with every character that has no glyph (exit code 8), or what is higher than a sheet (5).
     """
-    outside = (job.organiser.name, job.folder, *job.warnings)
-    raise_errors(missing_characters([Run(text, origin=_OURS) for text in outside], typefaces))
+    outside = (job.organiser.name, job.folder)
+    raise_errors(missing_characters([Run(text, origin=OURS) for text in outside], typefaces))
     words = words_of(job.organiser.country, job.organiser.language)
     text = words.checklist
     whole = sheet_zone(standard)
@@ -106,12 +107,7 @@ def lay_out_checklist(job: Job, standard: Standard, typefaces: Typefaces) -> Doc
     band = _band(text, strip) if job.historical else None
     foot = _SMALL.leading + 2.0
     zone = sheet_zone(standard, head=band.height + _UNDER_BAND if band else 0.0, foot=foot)
-    pages: list[list[Panel]] = []
-    for size in _SIZES:
-        tried = pages_of(list(_panels(job, words, (size, strip))), repeat(zone))
-        pages = tried if not pages or len(tried) < len(pages) else pages
-        if len(pages) == 1:
-            break
+    pages = fewest(pages_of(list(_panels(job, words, (size, strip))), repeat(zone)) for size in _SIZES)
     placed = []
     for at, page in enumerate(pages, start=1):
         number = right_panel("heading", (Run(text.page.format(page=at, pages=len(pages))),), _SMALL, strip)
@@ -129,7 +125,7 @@ def _band(text: Checklist, strip: Strip) -> Panel:
 
 def _panels(job: Job, words: Words, how: _How) -> Iterator[Panel]:
     text, (size, strip) = words.checklist, how
-    yield text_panel("sender", [(Run(job.organiser.name, Face.BOLD, _OURS),)], _NAME, strip)
+    yield text_panel("sender", [(Run(job.organiser.name, Face.BOLD, OURS),)], _NAME, strip)
     yield text_panel("title", [(Run(text.title, Face.BOLD),)], _TITLE, strip, over=2.0)
     dated = text.dated.format(date=figures.day(job.letters_of, words))
     yield text_panel("note", [(Run(f"{dated} · {getattr(text, job.handover)}"),)], size.type, strip, over=0.8)
@@ -141,10 +137,16 @@ def _panels(job: Job, words: Words, how: _How) -> Iterator[Panel]:
         if part == "before":
             yield from _totals(job, words, how)
     yield _heading(text.warnings, how)
-    warned = [*warnings_of(job.estimate, words), *job.warnings]
-    yield from (_ticked((Run(line, origin=_OURS),), how) for line in warned)
+    warned = [*warnings_of(job.estimate, words), *(_printable(line, strip.typefaces) for line in job.warnings)]
+    yield from (_ticked((Run(line, origin=OURS),), how) for line in warned)
     if not warned:
         yield text_panel("body", [(Run(text.none),)], size.type, strip, over=size.over)
+
+
+def _printable(text: str, typefaces: Typefaces) -> str:
+    """Name the characters that have no glyph by their numbers: a warning may be of just these."""
+    lacking = frozenset(typefaces.lacks(text))
+    return "".join(f"[U+{ord(sign):04X}]" if sign in lacking else sign for sign in text)
 
 
 def _heading(text: str, how: _How) -> Panel:
@@ -162,7 +164,7 @@ def _task(task: str, job: Job, words: Words, how: _How) -> Panel:
         "date": figures.day(job.delete_by, words),
     }
     before, _, after = getattr(words.checklist.tasks, task).partition("{command}")
-    command = Run(_COMMANDS.get(task, "").format(folder=job.folder), Face.BOLD, _OURS)
+    command = Run(_COMMANDS.get(task, "").format(folder=job.folder), Face.BOLD, OURS)
     said = (Run(before.format(**figure)), command, Run(after.format(**figure)))
     pens = [getattr(words.checklist, label) for label in _PENS.get(task, ())]
     return _ticked(tuple(run for run in said if run.text), how, pens)

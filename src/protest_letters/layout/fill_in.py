@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from string import Formatter
 
-from protest_letters.document import MM_PER_PT, PlacedLine, Rule, Run, Zone
+from protest_letters.document import PlacedLine, Rule, Run, Zone
 from protest_letters.layout.panels import FRAME_PT, THIN_PT, Panel, Strip, one_line, rectangle
 from protest_letters.layout.placing import Type
 
@@ -18,13 +18,13 @@ def sentence_panel(text: str, blanks: Mapping[str, float], step: Type, strip: St
     """Set a sentence on one line, with a blank for each placeholder, so many millimetres long."""
     lines: list[PlacedLine] = []
     rules: list[Rule] = []
-    x = strip.x
+    x, pen = strip.x, _pen(step, strip)
     for words, name, _, _ in Formatter().parse(text):
         if words:
             lines.append(one_line("fill-in", (Run(words),), step, replace(strip, x=x)))
             x = lines[-1].box.right
         if name:
-            rules.append(Rule(x, _pen(step), x + blanks[name], _pen(step), THIN_PT))
+            rules.append(Rule(x, pen, x + blanks[name], pen, THIN_PT))
             x += blanks[name]
     return Panel(tuple(lines), tuple(rules), step.leading)
 
@@ -33,11 +33,11 @@ def pens_panel(labels: Sequence[str], step: Type, strip: Strip, *, over: float =
     """Set labels side by side, each with a line to write on behind it, as long as there is room."""
     lines: list[PlacedLine] = []
     rules: list[Rule] = []
-    room = strip.w / len(labels)
+    room, pen = strip.w / len(labels), _pen(step, strip)
     for at, label in enumerate(labels):
         part = Strip(strip.x + at * room, room - 2 * _AFTER, strip.typefaces)
         lines.append(one_line("fill-in", (Run(label),), step, part))
-        rules.append(Rule(lines[-1].box.right + _AFTER, _pen(step), part.right, _pen(step), THIN_PT))
+        rules.append(Rule(lines[-1].box.right + _AFTER, pen, part.right, pen, THIN_PT))
     return Panel(tuple(lines), tuple(rules), step.leading, over)
 
 
@@ -54,6 +54,6 @@ def dashed(x: float, y: float, length: float, *, upright: bool = False) -> tuple
     return tuple(Rule(x + at, y, x + at + _DASH, y, THIN_PT) for at in starts)
 
 
-def _pen(step: Type) -> float:
+def _pen(step: Type, strip: Strip) -> float:
     """The y of the line that a pen writes on, under a line of type whose box begins at nought."""
-    return step.leading / 2 + 0.34 * step.size_pt * MM_PER_PT + _UNDER
+    return one_line("fill-in", (), step, strip).y + _UNDER

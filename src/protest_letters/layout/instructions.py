@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, repeat
 
-from protest_letters.document import Document, Face, Line, Run, Typefaces
+from protest_letters.document import Document, Face, Line, Run, Typefaces, Zone
 from protest_letters.layout.fill_in import dashed, sentence_panel
 from protest_letters.layout.panels import (
+    OURS,
     Panel,
     Strip,
     beside,
     broken,
+    fewest,
     framed,
     joined,
     pages_of,
@@ -37,32 +39,31 @@ from protest_letters.standards import Standard
 
 @dataclass(frozen=True, slots=True)
 class _Size:
-    """One step of tightness: the text, the space between steps, and around parts."""
+    """One step of tightness: the text, the table's cells, the space between steps, and around parts."""
 
     type: Type
+    cell: Type
     gap: float
     around: float
 
 
+_How = tuple[_Size, Strip]
 #: The largest is taken at which everything stands on one sheet.
 _SIZES = (
-    _Size(Type(11, 4.9), 2.0, 5.5),
-    _Size(Type(10.5, 4.6), 1.7, 4.5),
-    _Size(Type(10, 4.3), 1.4, 3.6),
-    _Size(Type(9.5, 4.05), 1.1, 2.8),
-    _Size(Type(9, 3.85), 0.9, 2.4),
+    _Size(Type(11, 4.9), Type(9.5, 4.1), 2.0, 5.5),
+    _Size(Type(10.5, 4.6), Type(9.5, 4.1), 1.7, 4.5),
+    _Size(Type(10, 4.3), Type(9.5, 4.1), 1.4, 3.6),
+    _Size(Type(9.5, 4.05), Type(9, 3.8), 1.1, 2.8),
+    _Size(Type(9, 3.85), Type(8.5, 3.5), 0.9, 2.4),
 )
 _NAME, _SMALL, _TITLE, _HEADING = Type(11, 4.9), Type(9, 4.0), Type(17, 7.6), Type(11, 5.0)
 _SENTENCE = Type(11, 9.0)
-#: The step of the table; its columns' least and largest width for numbers, and their shares of the rest.
-_CELL = Type(9.5, 4.1)
+#: The table's columns: the least and largest width for numbers, and the others' shares of the rest.
 _NUMBERS, _TO, _COUNTRY, _POSTAGE = (14.0, 42.0), 0.50, 0.22, 0.28
 _BESIDE, _IN_BOX, _INDENT, _GAP = 6.0, 2.6, 7.0, 4.0
 #: How long the blanks of the slip are, and what stays free under the line to cut along.
 _BLANKS = {"count": 18.0, "date": 40.0}
 _UNDER_CUT = 1.5
-#: The origin of the organisation's own details, for messages.
-_OURS = "the organisation's details"
 #: Which steps there are, in the order in which they are done.
 _STEPS: dict[Handover, tuple[str, ...]] = {
     Handover.HOME: ("read", "date", "sign", "fold", "postage", "post", "reading", "answer", "returned", "slip"),
@@ -73,7 +74,7 @@ _STEPS: dict[Handover, tuple[str, ...]] = {
 
 
 def lay_out_instructions(leaflet: Leaflet, standard: Standard, typefaces: Typefaces) -> Document | None:
-    """Place the sheet in the member's language; None where the organisation posts and nobody gets one.
+    """Place the sheet in the member's language; None where there is nothing to sign or the organisation posts.
 
     One sheet, and further ones only for letters that have no room in its table.
 
@@ -81,7 +82,7 @@ def lay_out_instructions(leaflet: Leaflet, standard: Standard, typefaces: Typefa
         ProtestError: with every character that has no glyph (exit code 8), or what is higher than a sheet (5).
     """
     signatory = leaflet.packet.signatory
-    if signatory is None or leaflet.handover not in _STEPS:
+    if signatory is None or leaflet.handover not in _STEPS or not leaflet.packet.pieces:
         return None
     raise_errors(missing_characters(_runs(leaflet, signatory), typefaces))
     words = words_of(signatory.country, signatory.language, leaflet.organiser.language)
@@ -90,20 +91,19 @@ def lay_out_instructions(leaflet: Leaflet, standard: Standard, typefaces: Typefa
     slip = _slip(leaflet, signatory, words, strip)
     low = (slip, zone.bottom - slip.height)
     first = replace(zone, h=zone.h - slip.height - _GAP)
-    again = _continued(leaflet, words, strip)
-    pages: list[list[Panel]] = []
-    for size in _SIZES:
-        tried = pages_of(
-            list(_panels(leaflet, signatory, words, (size, strip))), chain([first], repeat(zone)), again=again
-        )
-        # the largest of those that take the fewest sheets
-        pages = tried if not pages or len(tried) < len(pages) else pages
-        if len(pages) == 1:
-            break
+    pages = fewest(_pages(leaflet, signatory, words, ((size, strip), chain([first], repeat(zone)))) for size in _SIZES)
     placed = [set_page(standard, [(joined(page), zone.y), *([] if at else [low])]) for at, page in enumerate(pages)]
     text = words.instructions
     title = text.at_meeting if leaflet.handover is Handover.MEETING else text.at_home
     return Document(tuple(placed), words.language, plain(f"{title} – {signatory.member}"), leaflet.organiser.name)
+
+
+def _pages(
+    leaflet: Leaflet, signatory: Signatory, words: Words, place: tuple[_How, Iterator[Zone]]
+) -> list[list[Panel]]:
+    how, zones = place
+    panels = list(_panels(leaflet, signatory, words, how))
+    return pages_of(panels, zones, again=_continued(leaflet, words, how))
 
 
 def _runs(leaflet: Leaflet, signatory: Signatory) -> Iterator[Run]:
@@ -111,13 +111,13 @@ def _runs(leaflet: Leaflet, signatory: Signatory) -> Iterator[Run]:
     organiser, who = leaflet.organiser, f"member {signatory.member}"
     yield from (Run(text, origin=who) for text in (*signatory.names, signatory.branch, signatory.member))
     for text in (organiser.name, organiser.contact, *organiser.address):
-        yield Run(text, origin=_OURS)
+        yield Run(text, origin=OURS)
     for piece in leaflet.packet.pieces:
         yield Run(piece.id, origin=who)
         yield Run(leaflet.offices.get(piece.addressee, piece.office), origin=piece.addressee)
 
 
-def _panels(leaflet: Leaflet, signatory: Signatory, words: Words, how: tuple[_Size, Strip]) -> Iterator[Panel]:
+def _panels(leaflet: Leaflet, signatory: Signatory, words: Words, how: _How) -> Iterator[Panel]:
     """Yield everything over the slip, from the organisation's name to the table."""
     size, strip = how
     text = words.instructions
@@ -135,7 +135,7 @@ def _panels(leaflet: Leaflet, signatory: Signatory, words: Words, how: tuple[_Si
         yield _box(text.ties, size, strip)
     heading = text_panel("list-heading", [(Run(text.letters, Face.BOLD),)], _HEADING, strip, over=size.around)
     yield replace(heading, stays=True)
-    yield from _letters(leaflet, words, strip)
+    yield from _letters(leaflet, words, how)
 
 
 def _head(leaflet: Leaflet, signatory: Signatory, text: Instructions, strip: Strip) -> Panel:
@@ -148,8 +148,8 @@ def _head(leaflet: Leaflet, signatory: Signatory, text: Instructions, strip: Str
     asked = text.questions.format(contact=organiser.contact)
     who_asks = joined(
         (
-            text_panel("sender", [(Run(organiser.name, Face.BOLD, _OURS),)], _NAME, left),
-            text_panel("sender", [(Run(asked, origin=_OURS),)], _SMALL, left, over=0.6),
+            text_panel("sender", [(Run(organiser.name, Face.BOLD, OURS),)], _NAME, left),
+            text_panel("sender", [(Run(asked, origin=OURS),)], _SMALL, left, over=0.6),
         )
     )
     rows = [runs for line in right for runs in broken((Run(line, origin=who),), _SMALL, beside_it)]
@@ -176,7 +176,7 @@ def _fold(pieces: Sequence[Piece], text: Instructions) -> Step:
     return text.fold_window if any(piece.window for piece in pieces) else text.fold
 
 
-def _step(number: str, step: Step, how: tuple[_Size, Strip], *, over: float) -> Panel:
+def _step(number: str, step: Step, how: _How, *, over: float) -> Panel:
     """Set a step: its number at the margin, its first words bold."""
     size, strip = how
     label = place(Row("label", (Run(number, Face.BOLD),), size.type), strip.x, 0.0, strip.typefaces)
@@ -194,18 +194,19 @@ def _led(step: Step) -> Line:
     return (Run(f"{step.lead} ", Face.BOLD), Run(step.text))
 
 
-def _table(leaflet: Leaflet, words: Words, strip: Strip) -> Table:
+def _table(leaflet: Leaflet, words: Words, how: _How) -> Table:
     """The table of letters: its first column as wide as its numbers need."""
+    size, strip = how
     ids = [(Run(piece.id),) for piece in leaflet.packet.pieces]
     least, most = _NUMBERS
-    first = min(most, max(least, *(strip.width(text, _CELL.size_pt) + 3.6 for text in ids)))
+    first = min(most, max(least, *(strip.width(text, size.cell.size_pt) + 3.6 for text in ids)))
     rest = strip.w - first
     shares = (first, _TO * rest, _COUNTRY * rest, _POSTAGE * rest)
-    return Table(words.instructions.columns, shares, _CELL, _CELL)
+    return Table(words.instructions.columns, shares, size.cell, size.cell)
 
 
-def _letters(leaflet: Leaflet, words: Words, strip: Strip) -> Iterator[Panel]:
-    table = _table(leaflet, words, strip)
+def _letters(leaflet: Leaflet, words: Words, how: _How) -> Iterator[Panel]:
+    table, strip = _table(leaflet, words, how), how[1]
     yield head_panel(table, strip, over=1.0)
     rows = []
     for piece in leaflet.packet.pieces:
@@ -222,17 +223,18 @@ def _postage(leaflet: Leaflet, piece: Piece, words: Words) -> str:
     return text if rate is None or rate.is_old(leaflet.today) else f"{text}, {figures.money([rate.money], words)}"
 
 
-def _continued(leaflet: Leaflet, words: Words, strip: Strip) -> Panel:
+def _continued(leaflet: Leaflet, words: Words, how: _How) -> Panel:
+    strip = how[1]
     heading = text_panel("list-heading", [(Run(words.instructions.continued, Face.BOLD),)], _HEADING, strip)
-    return joined((heading, head_panel(_table(leaflet, words, strip), strip, over=1.0)))
+    return joined((heading, head_panel(_table(leaflet, words, how), strip, over=1.0)))
 
 
 def _slip(leaflet: Leaflet, signatory: Signatory, words: Words, strip: Strip) -> Panel:
     """What is cut off and sent back: how many letters were posted and when, whose they are, where it goes."""
     text, organiser = words.instructions, leaflet.organiser
     left, right = strip.part(0.0, strip.w / 2 + _BESIDE / 2), strip.part(strip.w / 2 + _BESIDE / 2)
-    member = text_panel("slip", [(Run(text.member.format(id=signatory.member), origin=_OURS),)], _NAME, left)
-    lines = [(Run(line, origin=_OURS),) for line in organiser.address or (organiser.name, organiser.contact)]
+    member = text_panel("slip", [(Run(text.member.format(id=signatory.member), origin=OURS),)], _NAME, left)
+    lines = [(Run(line, origin=OURS),) for line in organiser.address or (organiser.name, organiser.contact)]
     address = joined(
         (text_panel("slip", [(Run(text.send_to),)], _SMALL, right), text_panel("slip-address", lines, _NAME, right))
     )

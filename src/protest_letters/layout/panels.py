@@ -16,6 +16,8 @@ from protest_letters.standards import Standard
 
 #: What stays free of the paper at the top and the foot of a sheet that needs no window.
 _EDGE = 14.0
+#: The origin of what is printed about the organisation, for messages.
+OURS = "the organisation's details"
 #: Thin rules between cells, and the thicker ones of frames and of boxes to tick.
 THIN_PT, FRAME_PT = 0.4, 0.8
 
@@ -175,6 +177,16 @@ def pages_of(panels: Sequence[Panel], zones: Iterator[Zone], *, again: Panel | N
         pages[-1].extend(group)
         left -= needed
     return pages
+
+
+def fewest(attempts: Iterable[list[list[Panel]]]) -> list[list[Panel]]:
+    """Return the first of those attempts that take the fewest pages; after one of a single page none is made."""
+    best: list[list[Panel]] = []
+    for pages in attempts:
+        best = pages if not best or len(pages) < len(best) else best
+        if len(best) == 1:
+            break
+    return best
 
 
 def height_of(panels: Sequence[Panel], *, follows: bool = False) -> float:

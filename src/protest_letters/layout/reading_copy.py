@@ -13,6 +13,7 @@ from protest_letters.layout.flow import chunks, opening_and_body
 from protest_letters.layout.panels import (
     Panel,
     Strip,
+    fewest,
     framed,
     joined,
     pages_of,
@@ -66,12 +67,8 @@ def lay_out_reading_copy(letter: Letter, original: Original, standard: Standard,
     band = _band(words, strip)
     foot = band.height + _UNDER_NUMBER + _SMALL.leading
     zone = sheet_zone(standard, head=band.height + _UNDER_BAND, foot=foot + _UNDER_BAND)
-    pages: list[list[Panel]] = []
-    for setting in NORMAL.settings:
-        tried = pages_of([*_head(letter, original, words, strip), *_text(letter, setting, strip)], repeat(zone))
-        pages = tried if not pages or len(tried) < len(pages) else pages
-        if len(pages) == 1:
-            break
+    heading = list(_head(letter, original, words, strip))
+    pages = fewest(pages_of([*heading, *_text(letter, setting, strip)], repeat(zone)) for setting in NORMAL.settings)
     placed = (
         set_page(
             standard,

@@ -5,6 +5,7 @@ from itertools import groupby, repeat
 
 from protest_letters.document import Document, Face, Line, Page, Run, Typefaces, Zone
 from protest_letters.layout.panels import (
+    OURS,
     Panel,
     Strip,
     beside,
@@ -34,7 +35,6 @@ _LETTERS = 3
 _UNDER_HEAD = 4.0
 #: No number of a sheet is wider, as the head is measured before sheets are counted.
 _WIDEST = 9999
-_OURS = "the organisation's details"
 
 
 def lay_out_signing_list(
@@ -69,7 +69,7 @@ def lay_out_signing_list(
 
 
 def _runs(owned: Sequence[tuple[Signatory, int]], organiser: Organiser) -> Iterator[Run]:
-    yield Run(organiser.name, origin=_OURS)
+    yield Run(organiser.name, origin=OURS)
     for one, _ in owned:
         yield from (Run(text, origin=f"member {one.member}") for text in (*one.names, one.branch, one.member))
 
@@ -121,11 +121,11 @@ def _head(
     return joined(
         (
             beside(
-                text_panel("sender", [(Run(organiser.name, Face.BOLD, _OURS),)], _NAME, left),
+                text_panel("sender", [(Run(organiser.name, Face.BOLD, OURS),)], _NAME, left),
                 right_panel("heading", (Run(text.sheet.format(sheet=number, sheets=count)),), _SMALL, right),
             ),
             text_panel("title", [(Run(text.title, Face.BOLD),)], _TITLE, strip, over=3.0),
-            text_panel("list-heading", [(Run(called, Face.BOLD, _OURS),)], _BRANCH, strip, over=1.0),
+            text_panel("list-heading", [(Run(called, Face.BOLD, OURS),)], _BRANCH, strip, over=1.0),
             text_panel("note", [(Run(counts),), (Run(text.confidential),)], _SMALL, strip, over=1.5),
         )
     )

@@ -16,16 +16,20 @@ from protest_letters.mailout.words.ru import RU
 WORDS = {words.language: words for words in (DE, EN, ES, FR, RU)}
 
 
-@cache
 def words_of(country: str, *languages: str) -> Words:
     """Return the words of the first language that has some, else English, as its region or the country writes them.
 
     Their `language` says which these are, as in `de-CH`; where no line may end, no-break spaces stand.
     """
     language = next((one for one in languages if one.partition("-")[0].lower() in WORDS), "en")
-    whole = regional(language, country)
-    bound: Words = _bound(WORDS[whole.partition("-")[0]], custom_of(whole))
-    return replace(bound, language=whole)
+    return _words(regional(language, country))
+
+
+@cache
+def _words(language: str) -> Words:
+    """The words of a language with customs of its own; there are few of these, whatever languages members have."""
+    bound: Words = _bound(WORDS[language.partition("-")[0]], custom_of(language))
+    return replace(bound, language=language)
 
 
 def _bound(value: Any, custom: Custom) -> Any:  # noqa: ANN401 - the same shape comes out as goes in

@@ -174,7 +174,7 @@ _COSTS = Costs(
 _README = Readme(
     title="About this folder",
     holds="This folder holds personal data of the people who take part in a mail-out of {organisation}: names,"
-    " addresses, languages and branches, whom they write to, and where they were given e-mail addresses and"
+    " addresses, languages and branches, whom they write to and, where these were given, e-mail addresses and"
     " signatures. It shows who belongs to the organisation and what they stand for. The law protects few data more"
     " strictly.",
     counts="People: {people}. Letters: {letters}. Made on {date}.",

@@ -60,7 +60,7 @@ _INSTRUCTIONS = Instructions(
     strong_ties=Step(
         "Hable con nosotros antes de firmar o enviar nada.",
         "Quien tenga la nacionalidad del país al que escribimos, tenga familia allí o piense viajar allí debería"
-        " aclarar antes con nosotros qué puede hacer sin peligro. No está obligado nadie a participar ni a dar"
+        " aclarar antes con nosotros qué puede hacer sin peligro. Nadie está obligado a participar ni a dar"
         " explicaciones.",
     ),
     letters="Sus cartas",
