@@ -44,7 +44,8 @@ def place(row: Row, x: float, top: float, typefaces: Typefaces) -> PlacedLine:
     placed: list[PlacedRun] = []
     at = x
     for run in row.runs:
-        placed.append(PlacedRun(at, run.text, run.face))
+        glyphs = typefaces.shape(run.text, run.face)
+        placed.append(PlacedRun(at, run.text, run.face, glyphs))
         at += typefaces.width(run.text, run.face, row.type.size_pt)
     baseline = top + row.type.leading / 2 + _BASELINE * row.type.size_pt * MM_PER_PT
     return PlacedLine(row.role, baseline, row.type.size_pt, tuple(placed), Zone(x, top, at - x, row.type.leading))

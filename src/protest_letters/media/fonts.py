@@ -1,13 +1,16 @@
-"""The typefaces as ReportLab reads them: widths, coverage, and the font objects a PDF embeds."""
+"""The letter's own typefaces, each with its fallbacks."""
 
-from functools import cache, cached_property
-from importlib.util import find_spec
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-from protest_letters.document import MM_PER_PT, Face
-from protest_letters.problems import ExitCode, Problem, ProtestError
+from protest_letters.document import Face
+from protest_letters.fonts.finding import Fallbacks, needed_folder, system_folders
+from protest_letters.fonts.reading import unreadable
+from protest_letters.fonts.scripts import PACKAGES
+from protest_letters.fonts.typefaces import ShapedTypefaces
+from protest_letters.problems import ProtestError
 
 #: PT Serif of ParaType (SIL Open Font License), as the package fontpkg-pt-serif carries it.
 PT_SERIF = {
@@ -20,15 +23,16 @@ PT_SERIF = {
 PT_SANS = {face: name.replace("Serif", "Sans") for face, name in PT_SERIF.items()}
 
 
-class ReportLabTypefaces:
-    """One family in four faces, each read when it is first needed."""
+class ReportLabTypefaces(ShapedTypefaces):
+    """Typefaces for the writer that draws text by ReportLab, which has neither kerning nor fallbacks."""
 
-    def __init__(self, files: dict[Face, Path]) -> None:
+    def __init__(self, files: dict[Face, Path], fallbacks: Fallbacks | None = None) -> None:
+        super().__init__(files, fallbacks)
         self._files = files
         self._fonts: dict[Face, TTFont] = {}
 
     def font(self, face: Face) -> TTFont:
-        """Return the font of a face.
+        """Return ReportLab's font of a face.
 
         Raises:
             ProtestError: the file is absent or no TrueType font (exit code 9).
@@ -38,55 +42,31 @@ class ReportLabTypefaces:
             try:
                 self._fonts[face] = TTFont(path.stem, str(path), asciiReadable=1)
             except (OSError, TTFError) as error:
-                what = f"the font cannot be read: {error}"
-                hint = "install the package that carries it again"
-                raise ProtestError([Problem(str(path), what, hint, "font", code=ExitCode.ABSENT)]) from error
+                raise ProtestError([unreadable(path, str(error))]) from error
         return self._fonts[face]
 
-    def width(self, text: str, face: Face, size_pt: float) -> float:
-        """The width of `text` in millimetres; the sum of the advance widths, without kerning."""
-        widths, other = self._widths(face)
-        return sum(widths.get(ord(sign), other) for sign in text) * size_pt * MM_PER_PT / 1000
 
-    def _widths(self, face: Face) -> tuple[dict[int, float], float]:
-        measures = self.font(face).face
-        return measures.charWidths, measures.defaultWidth
-
-    def lacks(self, text: str) -> str:
-        """The characters of `text` for which the regular face has no glyph, each once, in order."""
-        return "".join(dict.fromkeys(sign for sign in text if ord(sign) not in self._covered))
-
-    @cached_property
-    def _covered(self) -> frozenset[int]:
-        # glyph 0 is the box for characters the font lacks
-        glyphs = self.font(Face.REGULAR).face.charToGlyph
-        return frozenset(code for code, glyph in glyphs.items() if glyph and code >= ord(" "))
-
-
-@cache
-def _folder(package: str) -> Path:
-    """Where a package of fonts keeps its files."""
-    spec = find_spec(package)
-    if spec is None or spec.origin is None:
-        name = package.replace("_", "-")
-        problem = Problem("fonts", f"{name} is not installed", f"pip install {name}", "font", code=ExitCode.ABSENT)
-        raise ProtestError([problem])
-    return Path(spec.origin).parent / "files"
-
-
-def pt_serif() -> ReportLabTypefaces:
-    """Return PT Serif in its four faces.
+def pt_serif(named: Sequence[str] = ()) -> ReportLabTypefaces:
+    """Return PT Serif in its four faces, with fallbacks: the fonts and folders `named`, then what is installed.
 
     Raises:
         ProtestError: the package with the fonts is absent (exit code 9).
     """
-    return ReportLabTypefaces({face: _folder("fontpkg_pt_serif") / name for face, name in PT_SERIF.items()})
+    return _typefaces("fontpkg-pt-serif", PT_SERIF, named)
 
 
-def pt_sans() -> ReportLabTypefaces:
-    """Return PT Sans in its four faces.
+def pt_sans(named: Sequence[str] = ()) -> ReportLabTypefaces:
+    """Return PT Sans in its four faces, with fallbacks: the fonts and folders `named`, then what is installed.
 
     Raises:
         ProtestError: the package with the fonts is absent (exit code 9).
     """
-    return ReportLabTypefaces({face: _folder("fontpkg_pt_sans") / name for face, name in PT_SANS.items()})
+    return _typefaces("fontpkg-pt-sans", PT_SANS, named, sans=True)
+
+
+def _typefaces(
+    package: str, names: Mapping[Face, str], named: Sequence[str], *, sans: bool = False
+) -> ReportLabTypefaces:
+    folder = needed_folder(package)
+    fallbacks = Fallbacks(tuple(map(Path, named)), system_folders(), packages=PACKAGES, sans=sans)
+    return ReportLabTypefaces({face: folder / name for face, name in names.items()}, fallbacks)
