@@ -7,6 +7,7 @@ from protest_letters.check import Question, check_campaign
 from protest_letters.compose.letter import compose_letter
 from protest_letters.dispatch import Campaign, Dispatch, Medium, Plan, Resolved, Sender, Wish
 from protest_letters.document import Artifact, Document, Letter
+from protest_letters.fonts.using import fonts_of
 from protest_letters.layout.sheet import lay_out
 from protest_letters.layout.styles import LARGE, NORMAL, Style
 from protest_letters.leaks import find_leaks, protect
@@ -53,6 +54,7 @@ __all__ = [
     "compose_letter",
     "find_embassy",
     "find_leaks",
+    "fonts_of",
     "lay_out",
     "load_campaign",
     "load_shipped_forms",
