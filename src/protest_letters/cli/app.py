@@ -11,6 +11,7 @@ from protest_letters.cli.console import OutputError, output_failed, show_problem
 from protest_letters.cli.copies import copies
 from protest_letters.cli.explain import explain
 from protest_letters.cli.fax import fax
+from protest_letters.cli.fonts import fonts
 from protest_letters.cli.letter import letter
 from protest_letters.cli.list import list_
 from protest_letters.cli.me import me
@@ -55,6 +56,7 @@ app.command("copies")(copies)
 app.command("petition")(petition)
 app.command("explain")(explain)
 app.command("check")(check)
+app.command("fonts")(fonts)
 app.add_typer(me, name="me")
 
 

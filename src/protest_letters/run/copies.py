@@ -73,7 +73,7 @@ def make_copies(
         return (), tuple(problems)
     if not campaign.book.contacts:
         problems.append(_nobody())
-    press = _Press(campaign, forms, standard, style, pt_serif())
+    press = _Press(campaign, forms, standard, style, pt_serif(sharing.wish.fonts))
     artifacts: list[Artifact] = []
     for contact in campaign.book.contacts:
         problems.extend(_about(contact, sharing, campaign.book))

@@ -19,7 +19,7 @@ def make_letters(
     wish: Wish, campaign: Campaign, forms: Sequence[FormOfAddress], standard: Standard, *, style: Style = NORMAL
 ) -> Made:
     """Make every letter of a wish that can be made, as PDFs; return them and everything to be said."""
-    typefaces = pt_serif()
+    typefaces = pt_serif(wish.fonts)
 
     def make(dispatch: Dispatch) -> Piece:
         document = lay_out(compose_letter(dispatch, forms), standard, typefaces, style)
