@@ -1,9 +1,32 @@
-"""The letter's own typeface without fallbacks: what it prints does not depend on the fonts that a machine has."""
+"""The letter's own typeface without fallbacks, which prints the same on every machine; and with those of one source."""
 
-from protest_letters.fonts.finding import needed_folder
+import os
+from pathlib import Path
+
+import pytest
+
+from protest_letters.fonts.finding import Fallbacks, needed_folder
+from protest_letters.fonts.scripts import PACKAGES
 from protest_letters.media.fonts import PT_SERIF, ReportLabTypefaces
 
+#: Where Debian's fonts-noto-core and fonts-noto-cjk put their fonts.
+NOTO = (Path("/usr/share/fonts/truetype/noto"), Path("/usr/share/fonts/opentype/noto"))
+GEORGIAN, CHINESE = NOTO[0] / "NotoSerifGeorgian-Regular.ttf", NOTO[1] / "NotoSerifCJK-Regular.ttc"
 
-def alone():
+
+def alone(fallbacks=None):
     folder = needed_folder("fontpkg-pt-serif")
-    return ReportLabTypefaces({face: folder / name for face, name in PT_SERIF.items()})
+    return ReportLabTypefaces({face: folder / name for face, name in PT_SERIF.items()}, fallbacks)
+
+
+def packaged():
+    """With what the extra `fonts` installs, and nothing else."""
+    return alone(Fallbacks(packages=PACKAGES))
+
+
+def debian():
+    """With Debian's fonts and nothing else; skip where they are absent, fail where CI should have them."""
+    if not (GEORGIAN.exists() and CHINESE.exists()):
+        fail = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        fail("Debian's fonts-noto-core and fonts-noto-cjk are not installed", allow_module_level=True)
+    return alone(Fallbacks(folders=NOTO))

@@ -118,9 +118,11 @@ class Chain:
         return next((font for font in self.fonts_for(signs, face) if self.has(font, signs)), None)
 
     def parts(self, word: str, face: Face) -> tuple[Part, ...]:
-        """A word by fonts and scripts: one font for all of a script, else for each letter with its accents, else any.
+        """A word by fonts and scripts.
 
-        What stands before or behind the word changes nothing, so that it is as wide alone as in a line.
+        Letters of one script are printed by one font if there is one that has them all, and so is the punctuation among
+        them if that font has it. What stands before or behind the word changes nothing, so that it is as wide alone as
+        in a line.
         """
         if self.is_plain(word, face):
             font = self.first(face)
@@ -128,23 +130,28 @@ class Chain:
         found: list[Part] = []
         at = 0
         for start, end, script in _scripts(word):
-            for text in self._together(word[start:end], face):
-                font = self.whole(text, face) or self.first(face)
+            for text, font in self._printed(word[start:end], face):
+                # punctuation in another font than the letters beside it is of no script
+                own = script if any(map(script_of, text)) else ""
                 last = found[-1] if found else None
-                if last and (last.font, last.script) == (font, script):
+                if last and last.font == font and own in ("", last.script):
                     found[-1] = replace(last, end=at + len(text))
                 else:
-                    found.append(Part(at, at + len(text), font, script))
+                    found.append(Part(at, at + len(text), font, own))
                 at += len(text)
         return tuple(found)
 
-    def _together(self, text: str, face: Face) -> Iterator[str]:
-        """Yield what one font prints: all of a text, else each letter with its marks, else each sign."""
-        if self.whole(text, face):
-            yield text
-            return
-        for cluster in clusters(text):
-            yield from (cluster,) if self.whole(cluster, face) else cluster
+    def _printed(self, text: str, face: Face) -> Iterator[tuple[str, FontFile]]:
+        """Yield each letter with its marks, and its font: that of all the letters, else one of its own, else any."""
+        each = tuple(clusters(text))
+        letters = "".join(one for one in each if script_of(one[0]))
+        font = self.whole(letters or text, face)
+        for one in each:
+            own = font if font and self.has(font, one) else self.whole(one, face)
+            if own:
+                yield one, own
+            else:
+                yield from ((sign, self.whole(sign, face) or self.first(face)) for sign in one)
 
     def lacks(self, text: str) -> str:
         """The signs that no font has, each once, in order.

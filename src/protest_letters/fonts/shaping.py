@@ -48,14 +48,12 @@ def shape(font: uharfbuzz.Font, text: str, stretch: Stretch) -> Columns:
     per_mille = 1000 / font.face.upem
     found = [(glyph.codepoint, glyph.cluster) for glyph in buffer.glyph_infos]
     places = [place.position for place in buffer.glyph_positions]
-    # a sign without a shape at the beginning belongs to the first glyph
-    first = min((cluster for _, cluster in found), default=0)
     moved = any(x or y for x, y, _, _ in places)
     advances = [advance * per_mille for _, _, advance, _ in places]
     return Columns(
         tuple([glyph for glyph, _ in found]),
         tuple(advances),
         tuple([(x * per_mille, y * per_mille) for x, y, _, _ in places]) if moved else (),
-        tuple([0 if cluster == first else cluster - stretch.start for _, cluster in found]),
+        tuple([cluster - stretch.start for _, cluster in found]),
         sum(advances),
     )

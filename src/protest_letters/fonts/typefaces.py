@@ -1,7 +1,8 @@
 """Typefaces: shaped text and its widths, remembered word by word.
 
 A text is shaped by words and spaces, each for itself, with kerning and ligatures inside words only. So the widths of
-the words and spaces of a line add up to that of the line, and a letter costs what is new in it.
+the words and spaces of a line add up to that of the line, and a letter costs what is new in it. (One thing is lost: in
+a line with letters that read from right to left, a number is not kerned with the Latin letters it touches.)
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -172,6 +173,9 @@ def _joined(text: str, pieces: Sequence[_Piece]) -> GlyphRun:
     """Pieces from left to right as one run."""
     start, end = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
     columns = [piece.columns for piece in pieces]
+    clusters = [piece.start - start + cluster for piece in pieces for cluster in piece.columns.clusters]
+    # a sign without a shape at the beginning belongs to the first glyph
+    first = min(clusters)
     offsets: list[tuple[float, float]] = []
     if any(one.offsets for one in columns):
         offsets = [place for one in columns for place in one.offsets or ((0.0, 0.0),) * len(one.ids)]
@@ -179,7 +183,7 @@ def _joined(text: str, pieces: Sequence[_Piece]) -> GlyphRun:
         pieces[0].font,
         tuple(glyph for one in columns for glyph in one.ids),
         tuple(advance for one in columns for advance in one.advances),
-        tuple(piece.start - start + cluster for piece in pieces for cluster in piece.columns.clusters),
+        tuple(clusters if first == 0 else (0 if one == first else one for one in clusters)),
         text[start:end],
         tuple(offsets),
         pieces[0].rightward,
