@@ -129,7 +129,7 @@ def test_no_branch_asks_for_one_standard_by_name():
 
 HEAVY = {
     *("reportlab", "jinja2", "babel", "yaml", "markdown_it", "phonenumbers", "pyphen", "fontpkg_pt_serif", "rich"),
-    *("PIL", "pypdfium2"),
+    *("PIL", "pypdfium2", "uharfbuzz", "bidi"),
 }
 
 PROGRAM = """
@@ -163,14 +163,18 @@ def imported(tmp_path, *args):
         (("letter", "--help"), HEAVY),
         (("check", "--help"), HEAVY),
         (("explain", "--help"), HEAVY),
+        (("fonts", "--help"), HEAVY),
         (("telegram", "--help"), HEAVY),
         (
             ("telegram", "president", *sender(), "--date", LATER),
-            {"reportlab", "pypdfium2", "PIL", "phonenumbers", "rich"},
+            {"reportlab", "pypdfium2", "PIL", "phonenumbers", "rich", "uharfbuzz", "bidi"},
         ),
         (("explain", "absent.pdf"), {"reportlab", "phonenumbers", "pyphen", "rich", "pypdfium2", "PIL"}),
         (("list",), HEAVY - {"babel", "yaml"}),
-        (("letter", "president", *sender(), "--date", LATER, "-o", "x.pdf"), {"phonenumbers", "rich", "pypdfium2"}),
+        (
+            ("letter", "president", *sender(), "--date", LATER, "-o", "x.pdf"),
+            {"phonenumbers", "rich", "pypdfium2", "bidi"},
+        ),
     ],
     ids=lambda value: " ".join(value[:2]) if isinstance(value, tuple) else "",
 )

@@ -8,7 +8,7 @@ from protest_letters.cli.console import problems_shown, result, result_json, sho
 from protest_letters.cli.options import JsonOption, user_folder
 from protest_letters.problems import exit_code
 
-TextArgument = Annotated[str, typer.Argument(metavar="[TEXT]", help="Show which font prints what of it.")]
+TextArgument = Annotated[str, typer.Argument(metavar="[TEXT]", help="Show which font prints which part of it.")]
 FaxOption = Annotated[bool, typer.Option("--fax", help="The fonts of a fax made as a picture.")]
 
 
@@ -23,28 +23,34 @@ def fonts(text: TextArgument = "", *, fax: FaxOption = False, json: JsonOption =
     with problems_shown():
         named = load_fonts(user_folder())
         typefaces = pt_sans(named) if fax else pt_serif(named)
-        table = tell_text(text, typefaces.chain) if text else tell_chain(typefaces.chain)
-        said = missing_characters([Run(text, origin="TEXT")], typefaces) if text else typefaces.chain.fallbacks.left_out
+        if text:
+            table = tell_text(text, typefaces.chain)
+            said = missing_characters([Run(text, origin="TEXT")], typefaces)
+        else:
+            table = tell_chain(typefaces.chain)
+            said = list(typefaces.chain.fallbacks.left_out)
     if json:
         result_json(table)
+    elif text:
+        _print_text(table)
     else:
-        _print(table, text)
+        _print_chain(table)
     show_problems(said)
     if exit_code(said):
         raise typer.Exit(exit_code(said))
 
 
-def _print(table: list[dict[str, Any]], text: str) -> None:
-    width = max(len(row["text"]) for row in table) if text else 0
+def _print_text(table: list[dict[str, Any]]) -> None:
     for row in table:
-        if text:
-            result(f"{row['text']:<{width}}  {row['family'] or 'no font'}")
-            continue
-        result(f"{row['family']} ({row['source']})")
+        result(f"{row['family'] or 'in no font'}: {row['text'].strip()}")
+
+
+def _print_chain(table: list[dict[str, Any]]) -> None:
+    for row in table:
+        result(f"{row['family']} ({row['source']}): {', '.join(row['scripts']) or 'signs of other scripts'}")
         for path, styles in _styles(row["files"]).items():
             result(f"  {', '.join(styles)}: {path}")
-        result(f"  licence: {row['licence'] or 'says nothing'}; may be embedded")
-        result(f"  {', '.join(row['scripts']) or 'no script whole'}")
+        result(f"  may be embedded; licence: {row['licence'] or 'the file says nothing'}")
 
 
 def _styles(files: dict[str, Any]) -> dict[str, list[str]]:

@@ -4,14 +4,14 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
 from protest_letters.fonts.reading import ENDINGS, FontFacts, read_fonts, refused
 from protest_letters.fonts.scripts import SYMBOLS, Script
-from protest_letters.problems import ExitCode, Problem, ProtestError, raise_errors
+from protest_letters.problems import ExitCode, Level, Problem, ProtestError, raise_errors
 
 #: How a file's name goes on after its family's: `-Bold`, `-Italic[wdth,wght]`, `-VF`.
 _STYLE = re.compile(r"(?:-(?:Regular|Bold|Italic|BoldItalic))?(?:-VF|\[[\w,]+\])?")
@@ -129,7 +129,8 @@ class Fallbacks:
             for one in (facts for file in font_files(path) for facts in _judged(file, said)):
                 fonts.setdefault(one.family, []).append(one)
         raise_errors(problems)
-        return tuple(Family(name, tuple(group), "fonts.yaml") for name, group in fonts.items()), tuple(left_out)
+        families = (Family(name, tuple(group), "fonts.yaml") for name, group in fonts.items())
+        return tuple(families), tuple(replace(one, level=Level.WARNING) for one in left_out)
 
     def _family(self, stem: str) -> tuple[Family, ...]:
         """A family in its package and in the system's folders; what must not be used is none."""

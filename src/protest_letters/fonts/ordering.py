@@ -4,8 +4,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from bidi import get_display
-
 #: Signs that are, or may be, read from right to left, and those that embed what is.
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -32,6 +30,8 @@ def levels(text: str) -> tuple[int, ...]:
 
 
 def _levels(text: str) -> list[int]:
+    from bidi import get_display  # noqa: PLC0415 - only a name that reads from right to left waits for it
+
     classes = [unicodedata.bidirectional(sign) for sign in text]
     base = "R" if _LEFT not in classes and any(one in _RIGHT for one in classes) else "L"
     # the library gives the levels, one for each byte, only in this form
