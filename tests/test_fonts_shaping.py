@@ -40,7 +40,7 @@ FACES, AGAIN = debian(), debian()
 def by_the_tool(font, rightward, language, texts):
     """What hb-shape makes of texts: (glyph, cluster, advance, offsets), in units of the font."""
     command = [
-        *(needs("hb-shape"), "--no-glyph-names", "--output-format=json", "--cluster-level=1"),
+        *(needs("hb-shape"), "--no-glyph-names", "--output-format=json"),
         *("--remove-default-ignorables", f"--direction={'ltr' if rightward else 'rtl'}", "--text-file=-"),
         *(f"--language={language or 'und'}", f"--face-index={font.index}"),
         *(["--variations=" + ",".join(f"{tag}={value:g}" for tag, value in font.axes)] if font.axes else []),

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 import uharfbuzz
 
-#: Clusters of single letters, so that an accent is extracted as itself; what has no shape leaves no glyph.
-_CLUSTERS = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+#: What has no shape leaves no glyph.
 _FLAGS = uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 _FEATURES = {"kern": True, "liga": True}
 
@@ -38,7 +37,6 @@ class Columns:
 def shape(font: uharfbuzz.Font, text: str, stretch: Stretch) -> Columns:
     """Shape a stretch of a text; what stands beside it is known, so that joined letters stay joined."""
     buffer = uharfbuzz.Buffer()
-    buffer.cluster_level = _CLUSTERS
     buffer.flags = _FLAGS
     buffer.add_str(text, stretch.start, stretch.end - stretch.start)
     buffer.script = stretch.script or "Zyyy"
