@@ -27,6 +27,8 @@ def packaged():
 def debian():
     """With Debian's fonts and nothing else; skip where they are absent, fail where CI should have them."""
     if not (GEORGIAN.exists() and CHINESE.exists()):
-        fail = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
-        fail("Debian's fonts-noto-core and fonts-noto-cjk are not installed", allow_module_level=True)
+        reason = "Debian's fonts-noto-core and fonts-noto-cjk are not installed"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason, allow_module_level=True)
     return alone(Fallbacks(folders=NOTO))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -21,6 +22,7 @@ _STAND_INS = dict.fromkeys(
 ) | {"\u2011": "\u2010"}
 #: A space of any width, or what stands between two: fonts are chosen word by word.
 UNITS = re.compile(r"\s|\S+")
+_REMEMBERED = 8192
 _BOLD = frozenset({Face.BOLD, Face.BOLD_ITALIC})
 _ITALIC = frozenset({Face.ITALIC, Face.BOLD_ITALIC})
 
@@ -44,6 +46,8 @@ class Chain:
         self._opened: dict[FontFile, uharfbuzz.Font] = {}
         self._first: dict[Face, FontFile] = {}
         self._plain: dict[Face, frozenset[str]] = {}
+        # letters come again and again, and so do the names of towns
+        self.whole = lru_cache(_REMEMBERED)(self._whole)
 
     def first(self, face: Face) -> FontFile:
         """The letter's own font in a style.
@@ -113,7 +117,7 @@ class Chain:
             yield styled(family, face)
             yield styled(family, Face.REGULAR)
 
-    def whole(self, signs: str, face: Face) -> FontFile | None:
+    def _whole(self, signs: str, face: Face) -> FontFile | None:
         """The first font that has all of these signs, None if there is none."""
         return next((font for font in self.fonts_for(signs, face) if self.has(font, signs)), None)
 

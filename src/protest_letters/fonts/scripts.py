@@ -99,6 +99,16 @@ SCRIPTS = (
     _sans("Cher", "Cherokee", "ᎠᎡᎢ", "chr"),
     _sans("Tfng", "Tifinagh", "ⴰⴱⴳ"),
     Script("Nkoo", "NKo", (), ("NotoSansNKo",), sample="ߊߋߌ"),
+    _sans("Adlm", "Adlam", "\U0001e900\U0001e922\U0001e943"),
+    _sans("Bali", "Balinese", "ᬅᬓᬔ"),
+    _sans("Cakm", "Chakma", "\U00011103\U00011107\U00011108"),
+    _sans("Java", "Javanese", "ꦄꦏꦒ"),
+    _sans("Lisu", "Lisu", "ꓐꓑꓒ"),
+    _sans("Mtei", "Meetei Mayek", "ꯀꯁꯂ"),
+    _sans("Olck", "Ol Chiki", "ᱚᱛᱜ"),
+    _sans("Sund", "Sundanese", "ᮃᮊᮌ"),
+    _sans("Vaii", "Vai", "ꔀꔁꔂ"),
+    _sans("Yiii", "Yi", "ꀀꀁꀂ"),
 )
 #: Families that are no Noto of the script's own name, or that PyPI carries: the package that has each.
 PACKAGES = {
