@@ -15,8 +15,8 @@ test-all: .venv/ready
 	$(BIN)/python -m pytest -q -m big
 
 lint: .venv/ready
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/codespell src docs README.md CHANGELOG.md CONTRIBUTING.md

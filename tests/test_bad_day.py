@@ -42,6 +42,12 @@ OPTIONS = {
     "--address": (["--address", ""], 2, "--address: is empty"),
     "--address-country": (["--address", "x", "--address-country", "UK"], 2, 'did you mean "GB"?'),
     "--standard": (["--standard", "din-bb"], 2, 'did you mean "din-b"?'),
+    "--window": (["--window", "c9"], 2, 'there is no envelope "c9"'),
+    "--show-window": (
+        ["--show-window", "--window", "none"],
+        2,
+        "--show-window: letters are meant for printed envelopes",
+    ),
     "--large": None,  # larger type takes more pages, and that is said
     "--namesake": (["--namesake", "--personal", "Posidajew"], 6, "contact-uralsk"),
     "--campaign": (["--campaign", "nowhere"], 3, "--campaign"),
@@ -113,9 +119,14 @@ FILES = {
     "campaign/contacts.private.yaml": dict.fromkeys(STATES, 3) | {"absent": 0, "empty": 0},
     "own/me.yaml": dict.fromkeys(STATES, 3) | {"absent": 0},
     "own/corrections.yaml": dict.fromkeys(STATES, 3) | {"absent": 0, "empty": 0},
+    "own/label-sheets.yaml": dict.fromkeys(STATES, 3) | {"absent": 0, "empty": 0},
     "from.yaml": dict.fromkeys(STATES, 3),
     "signature.png": dict.fromkeys(STATES, 2),
 }
+
+
+#: What reads a file, if it is no letter.
+READS = {"own/label-sheets.yaml": ("labels", "president", "--country", "ES")}
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -130,8 +141,9 @@ def test_a_file_in_a_bad_state_is_named_and_nothing_is_made(tmp_path, name, stat
     STATES[state](tmp_path / name)
     options = {"from.yaml": ["--from", "from.yaml"], "signature.png": ["--signature", "signature.png"]}.get(name, [])
 
+    command = READS.get(name, ("letter", "president", *sender()))
     outcome = go(
-        *("letter", "president", *sender(), "--date", LATER, "--lang", "ru", "--campaign", "campaign", *options),
+        *(*command, "--date", LATER, "--lang", "ru", "--campaign", "campaign", *options),
         *("-o", "out/"),
         cwd=tmp_path,
         env={"PROTEST_CONFIG": str(tmp_path / "own")},

@@ -93,7 +93,7 @@ def test_a_namesake_is_allowed_by_the_whole_name(tmp_path):
     outcome = call("check", "--leaks", "x.pdf", "--allow", "Ivan Ismailov", cwd=tmp_path)
 
     assert outcome.code == 0
-    assert "notice: x.pdf, page 1, author: holds the surname of signatory-1, allowed here" in outcome.out
+    assert "notice: x.pdf, page 1, author, XMP: holds the surname of signatory-1, allowed here" in outcome.out
 
 
 def test_a_private_contact_is_looked_for_as_well(tmp_path):

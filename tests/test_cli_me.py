@@ -439,6 +439,20 @@ def test_on_a_terminal_what_is_missing_is_asked_and_kept_on_wish(tmp_path):
 
 
 @pytest.mark.skipif(pty is None, reason="needs a terminal of its own")
+def test_on_a_terminal_labels_ask_for_the_country_alone(tmp_path):
+    env = {"PROTEST_CONFIG": str(tmp_path / "own")}
+    # the 25th label is on the sheet of that country, and on no sheet of others
+    args = ("labels", "embassy", "--date", LATER, "--start", "12")
+
+    code, out, said = on_a_terminal(*args, cwd=tmp_path, typed="Estados Unidos\nn\n", env=env)
+
+    assert (code, out) == (0, "labels.pdf\n"), said
+    assert "Your country: " in said
+    assert "Your name" not in said
+    assert "Avery 5162" in said
+
+
+@pytest.mark.skipif(pty is None, reason="needs a terminal of its own")
 def test_on_a_terminal_nothing_is_asked_while_something_else_is_wrong(tmp_path):
     code, _, said = on_a_terminal(
         "letter", "presidnet", cwd=tmp_path, typed="", env={"PROTEST_CONFIG": str(tmp_path / "own")}

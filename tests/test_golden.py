@@ -14,10 +14,16 @@ import pytest
 from command import call, sender
 from conftest import TODAY
 from drawing import draw_document, draw_page
+from envelopes import wording
 from protest_letters.dispatch import Sender
 from protest_letters.document import Face, Page, PlacedLine, PlacedRun, Rule, Zone
+from protest_letters.layout.envelope import lay_out_envelope
 from protest_letters.layout.signing_sheets import lay_out_signing_sheets
+from protest_letters.media.fonts import pt_sans
 from protest_letters.standards import standard_named
+from protest_letters.standards.carriage import AIRMAIL, REGISTERED
+from protest_letters.standards.envelopes import envelope_named
+from protest_letters.standards.posts import COMMON, post_of
 from test_layout_petition import FACES, laid, petition
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -31,6 +37,9 @@ FAXES = {"fax-president-en": ["--lang", "en"], "fax-president-ru": ["--lang", "r
 #: file → language
 TELEGRAMS = {"telegram-president-en": "en", "telegram-president-ru": "ru"}
 PETITION, SIGN_HERE = "petition-president-fr", "sign-here-president-en"
+
+#: file, post, size
+ENVELOPES = [("envelope-dl", COMMON, "dl"), ("envelope-number-10-us", post_of("US"), "number-10")]
 
 LETTERS = [
     # file, to whom, day, language, standard, sender
@@ -70,6 +79,12 @@ def test_an_explanation_reads_as_its_golden_file(tmp_path):
     compare(re.sub(r"(\.(?:yaml|md)):\d+", r"\1:…", told), EXPLANATION)
 
 
+@pytest.mark.parametrize(("name", "post", "size"), ENVELOPES, ids=[name for name, *_ in ENVELOPES])
+def test_an_envelope_looks_as_its_drawing(*, campaign, forms, name, post, size):
+    words = wording(campaign, forms, post, "president", day=IN_1999, carriage=(AIRMAIL, REGISTERED))
+    compare(draw_document(lay_out_envelope(words, envelope_named(size), post, pt_sans())), name)
+
+
 @pytest.mark.parametrize("name", FAXES)
 def test_a_fax_reads_as_its_golden_file(tmp_path, name):
     options = [*sender(organisation="Sample Union", role="Secretary"), "--date", "1999-11-20"]
@@ -96,7 +111,7 @@ def compare(text, name):
 
 def test_every_golden_file_belongs_to_a_letter():
     letters = {name for name, *_ in LETTERS}
-    others = {EXPLANATION, PETITION, SIGN_HERE, *FAXES, *TELEGRAMS}
+    others = {EXPLANATION, PETITION, SIGN_HERE, *FAXES, *TELEGRAMS, *(name for name, *_ in ENVELOPES)}
     assert {path.stem for path in GOLDEN.iterdir()} == letters | others
 
 

@@ -19,7 +19,7 @@ from protest_letters.load.folder import built_in_folder, load_campaign
 from protest_letters.model import Address, Confidence, Contact, Evidence, Person, Texts
 from protest_letters.plan import plan_letters
 from protest_letters.problems import ExitCode, Level
-from protest_letters.run.letters import make_letters
+from protest_letters.run.letters import Sheet, make_letters
 from protest_letters.standards import standard_named
 
 CAMPAIGN = load_campaign(built_in_folder())
@@ -336,7 +336,7 @@ def test_a_letter_with_a_protected_name_in_any_field_is_rejected_and_named(forms
     word = SPELLINGS[who][2]
     writer = replace(sender, **{field: f"Sample {word}"})
 
-    artifacts, problems = make_letters(Wish(("president",), writer, TODAY, TODAY), CAMPAIGN, forms, DIN)
+    artifacts, problems = make_letters(Wish(("president",), writer, TODAY, TODAY), CAMPAIGN, forms, Sheet(DIN))
 
     assert artifacts == ()
     (found,) = [one for one in problems if one.level is Level.ERROR]
@@ -354,7 +354,7 @@ def test_one_bad_letter_keeps_no_other_from_being_made(forms, sender):
     )
     wish = Wish(("president", "interior-minister"), sender, TODAY, TODAY, language="en")
 
-    artifacts, problems = make_letters(wish, replace(CAMPAIGN, templates=drafts), forms, DIN)
+    artifacts, problems = make_letters(wish, replace(CAMPAIGN, templates=drafts), forms, Sheet(DIN))
 
     assert [one.name for one in artifacts] == ["president-independent-unions-en.pdf"]
     assert [one.where for one in problems if one.rule == "leak"] == ["interior-minister-independent-unions-en, page 1"]
@@ -368,7 +368,7 @@ def test_a_name_in_the_text_of_a_letter_is_found_on_its_page_and_in_its_title(fo
     broken = replace(draft, **{part: f"{getattr(draft, part)} {word}у"})
     wish = Wish(("president",), sender, TODAY, TODAY, language="ru")
 
-    artifacts, problems = make_letters(wish, replace(CAMPAIGN, templates=(broken,)), forms, DIN)
+    artifacts, problems = make_letters(wish, replace(CAMPAIGN, templates=(broken,)), forms, Sheet(DIN))
 
     (found,) = [one for one in problems if one.rule == "leak"]
     assert artifacts == ()
@@ -379,15 +379,17 @@ def test_a_word_broken_between_two_pages_is_found(forms, sender):
     # the same words in every length, until one of them ends a page
     for length in range(1180, 1240, 20):
         writer = replace(sender, personal="слово " * (length // 6) + "черногорову " * 30)
-        artifacts, _ = make_letters(Wish(("president",), writer, TODAY, TODAY, language="ru"), CAMPAIGN, forms, DIN)
+        artifacts, _ = make_letters(
+            Wish(("president",), writer, TODAY, TODAY, language="ru"), CAMPAIGN, forms, Sheet(DIN)
+        )
         assert artifacts == ()
 
 
 def test_the_sender_who_bears_a_protected_name_says_so(forms, sender):
     wish = Wish(("president",), replace(sender, name="Ivan Ismailov"), TODAY, TODAY)
 
-    assert make_letters(wish, CAMPAIGN, forms, DIN)[0] == ()
-    artifacts, problems = make_letters(replace(wish, namesake=True), CAMPAIGN, forms, DIN)
+    assert make_letters(wish, CAMPAIGN, forms, Sheet(DIN))[0] == ()
+    artifacts, problems = make_letters(replace(wish, namesake=True), CAMPAIGN, forms, Sheet(DIN))
 
     assert len(artifacts) == 1
     (notice,) = [one for one in problems if one.rule == "leak"]

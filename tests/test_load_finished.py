@@ -1,6 +1,7 @@
 """A finished letter read back, and every file that is none."""
 
 import os
+import subprocess
 import sys
 from io import BytesIO
 
@@ -8,6 +9,7 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from conftest import needs
 from protest_letters.load.finished import MAX_BYTES, read_finished
 from protest_letters.media.pdf import write_pdf
 from protest_letters.problems import ExitCode, ProtestError, exit_code
@@ -96,8 +98,12 @@ def test_what_is_no_letter_of_this_program_is_said(written, content, what):
 
 
 @pytest.mark.parametrize("broken", [b"/Type /Page", b"/Contents", b"/MediaBox", b"stream\n", b"xref", b"/Font"])
-def test_a_damaged_letter_ends_in_pages_or_in_a_problem(place, typefaces, written, broken):
-    content = write_pdf(place("president"), typefaces)
+def test_a_damaged_letter_ends_in_pages_or_in_a_problem(place, typefaces, written, broken, tmp_path):
+    # unpacked, so that there is something to be damaged
+    packed = written(write_pdf(place("president"), typefaces))
+    unpacked = tmp_path / "unpacked.pdf"
+    subprocess.run([needs("qpdf"), "--qdf", "--object-streams=disable", packed, unpacked], check=True)
+    content = unpacked.read_bytes()
     assert broken in content
 
     assert outcome(written(content.replace(broken, b"#" * len(broken)))) in ("president", ExitCode.DATA)

@@ -15,7 +15,7 @@ from protest_letters.document import Artifact
 from protest_letters.load.folder import load_campaign
 from protest_letters.problems import ExitCode, Level, ProtestError, exit_code
 from protest_letters.run.files import write_artifacts
-from protest_letters.run.letters import make_letters
+from protest_letters.run.letters import Sheet, make_letters
 from protest_letters.run.making import choose_standard
 from protest_letters.standards import STANDARDS, standard_named
 from small_campaign import LETTER, changed, write_campaign
@@ -27,7 +27,7 @@ DIN = standard_named("din-b")
 def make(campaign, forms, sender):
     def made(*who, day=TODAY, standard=DIN, writer=None, letter="", language=""):
         wish = Wish(who, writer or sender, day, TODAY, letter, language)
-        return make_letters(wish, campaign, forms, standard)
+        return make_letters(wish, campaign, forms, Sheet(standard))
 
     return made
 
@@ -131,7 +131,7 @@ def of_length(tmp_path, forms, sender):
     def made(paragraphs):
         text = "\n\n".join(["A paragraph of the usual length. " * 12] * paragraphs)
         folder = write_campaign(tmp_path / "campaign", letter=changed(LETTER, "A first paragraph.", text))
-        return make_letters(Wish(("mayor",), sender, date(2020, 6, 1), TODAY), load_campaign(folder), forms, DIN)
+        return make_letters(Wish(("mayor",), sender, date(2020, 6, 1), TODAY), load_campaign(folder), forms, Sheet(DIN))
 
     return made
 

@@ -16,7 +16,7 @@ from protest_letters.load.readable import read_texts
 from protest_letters.model import Address, Confidence, Contact, Evidence, Exposure, Texts
 from protest_letters.problems import ExitCode, Level, exit_code
 from protest_letters.run.copies import Sharing, make_copies
-from protest_letters.run.letters import make_letters
+from protest_letters.run.letters import Sheet, make_letters
 from protest_letters.standards import standard_named
 
 DIN = standard_named("din-b")
@@ -86,7 +86,7 @@ def test_without_leave_no_sheet_shows_anything_of_the_sender_but_the_country(sha
 def test_a_copy_has_the_letters_own_text_line_by_line(share, forms, campaign, writer, language):
     alone = replace(writer, organisation="", role="", reference="")
     wish = Wish(("president",), alone, THEN, TODAY, language=language)
-    (letter,) = make_letters(wish, campaign, forms, DIN)[0]
+    (letter,) = make_letters(wish, campaign, forms, Sheet(DIN))[0]
     made, _ = share(language=language, by=alone)
 
     lines = pages_of(letter.content)[0].splitlines()
@@ -168,7 +168,7 @@ def test_file_names_tell_neither_name_nor_street(share, campaign):
 
 
 def test_nothing_for_an_authority_names_a_contact(campaign, forms, writer, tmp_path):
-    artifacts, _ = make_letters(Wish(("all",), writer, THEN, TODAY), campaign, forms, DIN)
+    artifacts, _ = make_letters(Wish(("all",), writer, THEN, TODAY), campaign, forms, Sheet(DIN))
 
     for one in artifacts:
         assert find_leaks([(one.name, read(one.content, tmp_path))], protect(campaign.book)) == ()

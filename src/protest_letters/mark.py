@@ -26,7 +26,7 @@ _WORD = r"[a-z0-9]++(?:-[a-z0-9]++)*+"
 _SHAPE = re.compile(
     rf"protest-letter 1; to=(?P<to>{_WORD})(?:; serves=(?P<served>[A-Z]{{2}}))?; letter=(?P<letter>{_WORD})"
     r"; language=(?P<language>[a-z]{2,3}(?:-[A-Z]{2})?); date=(?P<day>\d{4}-\d{2}-\d{2})"
-    rf"; from=(?P<country>[A-Z]{{2}}); writer=(?P<writer>one|many)"
+    rf"; from=(?P<country>[A-Z]{{2}}); writer=(?P<writer>one|many|joint)"
     rf"; given=(?P<given>[a-z_]+(?:,[a-z_]+)*)(?:; typed=(?P<typed>[1-9]-[A-Z]{{2}}))?; sheet=(?P<sheet>{_WORD})"
 )
 
@@ -42,6 +42,7 @@ class Mark:
         day: the letter's date.
         country: the country of posting.
         many: whether an organisation writes.
+        joint: whether people of one household write.
         given: which fields of the sender were filled, out of `FIELDS`.
         served: the country an accredited embassy is written to for; may be empty.
         typed: how many lines of an address were typed, and its country, as in `2-BE`; empty for the book's address.
@@ -58,6 +59,12 @@ class Mark:
     served: str = ""
     typed: str = ""
     sheet: str = ""
+    joint: bool = False
+
+    @property
+    def writer(self) -> str:
+        """Who writes: `one`, `many` or `joint`."""
+        return "many" if self.many else "joint" if self.joint else "one"
 
 
 def write_mark(mark: Mark) -> str:
@@ -69,7 +76,7 @@ def write_mark(mark: Mark) -> str:
         ("language", mark.language),
         ("date", mark.day.isoformat()),
         ("from", mark.country),
-        ("writer", "many" if mark.many else "one"),
+        ("writer", mark.writer),
         ("given", ",".join(mark.given)),
         ("typed", mark.typed),
         ("sheet", mark.sheet),
@@ -90,4 +97,4 @@ def read_mark(text: str) -> Mark | None:
     if list(given) != sorted(set(given) & set(FIELDS)) or not set(given) >= _NEEDED:
         return None
     words = {key: found[key] or "" for key in ("to", "served", "letter", "language", "country", "typed", "sheet")}
-    return Mark(day=day, many=found["writer"] == "many", given=given, **words)
+    return Mark(day=day, many=found["writer"] == "many", given=given, joint=found["writer"] == "joint", **words)

@@ -8,7 +8,7 @@ order. The rows are in `countries.py`.
 
 import unicodedata
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -18,12 +18,16 @@ from protest_letters.countries import (
     ENVELOPE_NAMES,
     PLACE_FORMATS,
     POST_LANGUAGES,
+    POSTCODE_DIGITS,
+    POSTCODE_NEEDED,
     REWRITTEN_NAMES,
     USED_NAMES,
     WRITTEN_OUT,
 )
 from protest_letters.model import Address, Texts
 
+#: No country's postcodes begin with more noughts than this.
+_LOST = 2
 _POST_LANGUAGES = {row.country: row for row in POST_LANGUAGES}
 #: Languages whose capitals keep the dot of the small i.
 _DOTTED = ("tr", "az")
@@ -48,6 +52,7 @@ _UNDERSTOOD = ("en", "fr", "de", "es", "ru")
 _ASK_FOR_CODE = "write two letters of ISO 3166-1, such as ES, DE or US"
 
 
+@lru_cache(maxsize=1024)
 def country_hint(text: str) -> str:
     """Return how to mend a country that is no code: the code of what was probably meant, else what a code is.
 
@@ -190,6 +195,18 @@ def place_lines(city: str, postcode: str, country: str) -> tuple[str, ...]:
     if not (city and postcode):
         return tuple(text for text in (city, postcode) if text)
     return tuple(place_format(country).format(city=city, postcode=postcode).split("\n"))
+
+
+def needs_postcode(country: str) -> bool:
+    """Whether an address in a country is not whole without a postcode."""
+    return country in POSTCODE_NEEDED
+
+
+def lost_zeros(postcode: str, country: str) -> str:
+    """Return the postcode with the noughts that an office program took off for a number's; empty if it lost none."""
+    digits = "".join(postcode.split()).replace("-", "")
+    full = POSTCODE_DIGITS.get(country, 0)
+    return digits.zfill(full) if digits.isdecimal() and digits.isascii() and 0 < full - len(digits) <= _LOST else ""
 
 
 def postal_lines(address: Address, language: str, posted_in: str) -> tuple[str, ...]:

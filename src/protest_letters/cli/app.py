@@ -9,13 +9,16 @@ import typer
 from protest_letters.cli.check import check
 from protest_letters.cli.console import OutputError, output_failed, show_problems, talk, use_utf8
 from protest_letters.cli.copies import copies
+from protest_letters.cli.envelope import envelope
 from protest_letters.cli.explain import explain
 from protest_letters.cli.fax import fax
 from protest_letters.cli.fonts import fonts
+from protest_letters.cli.labels import labels
 from protest_letters.cli.letter import letter
 from protest_letters.cli.list import list_
 from protest_letters.cli.me import me
 from protest_letters.cli.petition import petition
+from protest_letters.cli.print import print_
 from protest_letters.cli.show import show
 from protest_letters.cli.telegram import telegram
 from protest_letters.problems import ExitCode, Problem
@@ -52,8 +55,11 @@ app.command("show")(show)
 app.command("letter")(letter)
 app.command("fax")(fax)
 app.command("telegram")(telegram)
+app.command("envelope")(envelope)
+app.command("labels")(labels)
 app.command("copies")(copies)
 app.command("petition")(petition)
+app.command("print")(print_)
 app.command("explain")(explain)
 app.command("check")(check)
 app.command("fonts")(fonts)

@@ -30,11 +30,11 @@ def can_ask() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def ask_for(given: Mapping[str, str], *, many: bool = False, home: bool = True) -> dict[str, str]:
+def ask_for(given: Mapping[str, str], *, many: bool = False, home: bool = True, named: bool = True) -> dict[str, str]:
     """Ask for whatever a letter needs and `given` lacks; the end of the input ends the questions."""
     answers: dict[str, str] = {}
     for _ in range(len(_QUESTIONS)):
-        missing = _still(missing_fields({**given, **answers}, many=many, home=home), answers)
+        missing = _still(missing_fields({**given, **answers}, many=many, home=home, named=named), answers)
         if not missing:
             break
         answer = _answer(missing[0])

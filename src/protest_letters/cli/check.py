@@ -3,26 +3,34 @@
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from protest_letters.cli.console import lines_of, problems_shown, result, result_json, talk
+from protest_letters.cli.groups import grouped
+from protest_letters.cli.member_options import MemberOptions, is_list
 from protest_letters.cli.options import CampaignOption, JsonOption, chosen_folder, real_date, user_folder
 from protest_letters.problems import ExitCode, Problem, exit_code, raise_errors
 
 PathArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="PATH...", help="Campaign folders, else the one in use; or files.")
+    list[str] | None,
+    typer.Argument(metavar="PATH...", help="Campaign folders, else the one in use; member lists; finished files."),
 ]
 LeaksOption = Annotated[
     bool, typer.Option("--leaks", help="Look into finished files: PDF, TIFF, text; do they name somebody protected?")
 ]
 AllowOption = Annotated[
     list[str] | None,
-    typer.Option("--allow", metavar="NAME", help="With --leaks: a sender's whole name that may be met."),
+    typer.Option("--allow", metavar="NAME", help="With --leaks or a list: a sender's whole name that may be met."),
 ]
+WindowOption = Annotated[
+    str,
+    typer.Option("--window", metavar="SIZE", help="Which addresses show in the window of an envelope; or `usual`."),
+]
+StandardOption = Annotated[str, typer.Option("--standard", metavar="ID", help="With --window: the sheet.")]
 RuleOption = Annotated[str, typer.Option("--rule", metavar="ID", help="Explain one rule.")]
 
 
@@ -30,28 +38,30 @@ RuleOption = Annotated[str, typer.Option("--rule", metavar="ID", help="Explain o
 _WHOLE = 2
 
 
-def check(
-    paths: PathArgument = None,
-    *,
-    campaign: CampaignOption = "",
-    rule: RuleOption = "",
-    leaks: LeaksOption = False,
-    allow: AllowOption = None,
-    json: JsonOption = False,
-) -> None:
-    """Show everything that is wrong with a campaign, or whom finished files name."""
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What is looked at."""
+
+    campaign: CampaignOption = ""
+    rule: RuleOption = ""
+    leaks: LeaksOption = False
+    allow: AllowOption = None
+    window: WindowOption = ""
+    standard: StandardOption = ""
+    json: JsonOption = False
+
+
+@grouped
+def check(paths: PathArgument = None, *, how: CheckOptions, members: MemberOptions) -> None:
+    """Show everything that is wrong with a campaign or a member list, or whom finished files name."""
     from protest_letters.check import explain_rule
 
     with problems_shown():
-        if rule:
-            result(f"{rule}: {explain_rule(rule)}")
+        if how.rule:
+            result(f"{how.rule}: {explain_rule(how.rule)}")
             return
-        named = [Path(path) for path in paths or ()]
-        if leaks or allow:
-            found = _leaks(named, chosen_folder(campaign), allow or (), wanted=leaks)
-        else:
-            found = [problem for folder in named or [chosen_folder(campaign)] for problem in _problems(folder)]
-    if json:
+        found = _found([Path(path) for path in paths or ()], how, members)
+    if how.json:
         keys = ("where", "what", "hint", "rule", "level")
         result_json([{key: getattr(problem, key) for key in keys} for problem in found])
     else:
@@ -62,6 +72,27 @@ def check(
     code = exit_code(found)
     if code is not ExitCode.DONE:
         raise typer.Exit(code)
+
+
+def _found(named: Sequence[Path], how: CheckOptions, members: MemberOptions) -> list[Problem]:
+    """Everything that is wrong with what was named, or with the campaign in use."""
+    from protest_letters.cli.member_lists import problems_of_lists
+
+    lists = [path for path in named if is_list(path) and not how.leaks]
+    allowed = how.allow or ()
+    if how.leaks or (allowed and not lists):
+        return _leaks(named, chosen_folder(how.campaign), allowed, wanted=how.leaks)
+    if how.window or how.standard:
+        return [one for folder in named or [chosen_folder(how.campaign)] for one in _window(folder, how, members)]
+    raise_errors(_without_list(members, lists))
+    folders = [path for path in named if path not in lists] if named else [chosen_folder(how.campaign)]
+    found = [problem for folder in folders for problem in _problems(folder)]
+    return found + problems_of_lists(lists, chosen_folder(how.campaign), members, allowed) if lists else found
+
+
+def _without_list(members: MemberOptions, lists: Sequence[Path]) -> list[Problem]:
+    """Options that mean something to a member list only, where there is none."""
+    return [] if lists else [Problem(one, "goes with a member list", "name the list") for one in members.given]
 
 
 def _leaks(files: Sequence[Path], folder: Path, allowed: Sequence[str], *, wanted: bool) -> list[Problem]:
@@ -85,6 +116,32 @@ def _leaks(files: Sequence[Path], folder: Path, allowed: Sequence[str], *, wante
         leaks = find_leaks(readable.texts, protected, allowed)
         found += [*readable.problems, *(replace(one, where=f"{path}, {one.where}") for one in leaks)]
     return found
+
+
+def _window(folder: Path, how: CheckOptions, members: MemberOptions) -> tuple[Problem, ...]:
+    """Which of a campaign's addresses may be hidden in the window of an envelope."""
+    from protest_letters.check import Question
+    from protest_letters.check.windows import report_window
+    from protest_letters.cli.own import sender_country
+    from protest_letters.load.folder import load_campaign, load_shipped_forms
+    from protest_letters.load.fonts import load_fonts
+    from protest_letters.media.fonts import pt_serif
+    from protest_letters.run.making import choose_pane, choose_standard
+
+    country = sender_country(members.country or "")
+    wrong = [] if how.window else [Problem("--standard", "goes with --window", "add --window usual, or a size")]
+    hint = "give --country with two letters, or keep your details with protest me keep"
+    wrong += [] if country or how.standard else [Problem("--window", "needs the country of posting", hint)]
+    raise_errors(wrong)
+    standard = choose_standard(how.standard, country)
+    pane, said = choose_pane("" if how.window == "usual" else how.window, standard)
+    typefaces = pt_serif(load_fonts(user_folder()))
+    question = Question(load_campaign(folder, user_folder()), load_shipped_forms(), typefaces, real_date())
+    report = report_window(question, country or "DE", standard, pane)
+    shown = report.addresses - len({problem.where for problem in report.problems})
+    name = pane.name if pane else standard.envelope
+    talk(f"{shown} of {report.addresses} addresses are sure to show: {standard.id}, {name}")
+    return (*said, *report.problems)
 
 
 def _problems(folder: Path) -> tuple[Problem, ...]:

@@ -48,7 +48,7 @@ def output_failed(error: OSError) -> ExitCode:
 def result(text: str) -> None:
     """Write one line of a result, or several."""
     with _to_output():
-        sys.stdout.write("\n".join(map(_printable, text.split("\n"))) + "\n")
+        sys.stdout.write("\n".join(map(printable, text.split("\n"))) + "\n")
 
 
 def result_bytes(content: bytes) -> None:
@@ -83,12 +83,12 @@ def _coloured(text: str, level: Level, stream: TextIO) -> str:
 def lines_of(problem: Problem, stream: TextIO) -> Iterator[str]:
     """Yield what is wrong, then how to mend it."""
     head = _coloured(problem.level.value, problem.level, stream)
-    yield f"{head}: {_printable(problem.where)}: {_printable(problem.what)}"
+    yield f"{head}: {printable(problem.where)}: {printable(problem.what)}"
     if problem.hint:
-        yield f"  hint: {_printable(problem.hint)}"
+        yield f"  hint: {printable(problem.hint)}"
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Show control characters as codes: data of others must not steer the terminal."""
     return "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in text)
 

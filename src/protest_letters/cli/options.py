@@ -31,11 +31,10 @@ CountryOption = Annotated[str, typer.Option("--country", metavar="CC", help="You
 
 
 @dataclass(frozen=True, slots=True)
-class FieldOptions:
-    """The fields of one sender; None for what was not given."""
+class ReturnOptions:
+    """The fields of a return address; None for what was not given."""
 
     name: Annotated[str | None, typer.Option("--name", help="Your name.")] = None
-    role: Annotated[str | None, typer.Option("--role", help="Your post in the organisation.")] = None
     organisation: Annotated[str | None, typer.Option("--organisation", help="Your organisation.")] = None
     street: Annotated[str | None, typer.Option("--street", help="Your street and number.")] = None
     postcode: Annotated[str | None, typer.Option("--postcode", help='Your postcode; "" where there is none.')] = None
@@ -51,18 +50,22 @@ class FieldOptions:
         bool | None,
         typer.Option("--as-organisation/--as-person", help="Write as the organisation, we; or as yourself, I."),
     ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOptions(ReturnOptions):
+    """The fields of one sender; None for what was not given."""
+
+    role: Annotated[str | None, typer.Option("--role", help="Your post in the organisation.")] = None
     signature: Annotated[
         str | None, typer.Option("--signature", metavar="FILE", help="A picture of your signature, PNG or JPEG.")
     ] = None
 
 
 @dataclass(frozen=True, slots=True)
-class TextOptions:
-    """What is written, whatever carries it."""
+class ItemOptions:
+    """What everything has that is made for an authority, with a text or without."""
 
-    letter: Annotated[str, typer.Option("--letter", metavar="ID", help="Which letter; else the campaign's choice.")] = (
-        ""
-    )
     lang: LangOption = ""
     date: DateOption = ""
     campaign: CampaignOption = ""
@@ -70,6 +73,15 @@ class TextOptions:
     namesake: Annotated[
         bool, typer.Option("--namesake", help="You bear the name of somebody protected and are somebody else.")
     ] = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextOptions(ItemOptions):
+    """What is written, whatever carries it."""
+
+    letter: Annotated[str, typer.Option("--letter", metavar="ID", help="Which letter; else the campaign's choice.")] = (
+        ""
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +105,19 @@ class LetterOptions(WordsOptions):
         typer.Option("--standard", metavar="ID", help="The sheet, such as din-b or us; else your country's."),
     ] = ""
     large: Annotated[bool, typer.Option("--large", help="Large print, 16 point.")] = False
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """The window of the envelope a letter goes into."""
+
+    window: Annotated[
+        str,
+        typer.Option("--window", metavar="SIZE", help="Window envelopes: dl, c6c5, c5 …; none for printed ones."),
+    ] = ""
+    show_window: Annotated[
+        bool, typer.Option("--show-window", help="Outline what is sure to show in the window, for a trial.")
+    ] = False
 
 
 @dataclass(frozen=True, slots=True)

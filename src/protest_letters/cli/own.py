@@ -6,7 +6,7 @@ from pathlib import Path
 
 from protest_letters.cli.asking import agreed, ask_for, can_ask
 from protest_letters.cli.console import talk
-from protest_letters.cli.options import FieldOptions, known_code, user_folder
+from protest_letters.cli.options import ReturnOptions, known_code, user_folder
 from protest_letters.load.folder import is_there
 from protest_letters.load.me import FILE, SIGNATURE, Kept, load_kept, merge_kept, render_kept
 from protest_letters.load.picture import load_picture
@@ -30,14 +30,14 @@ class Details:
     mine: bool = True
 
 
-def typed_details(options: FieldOptions) -> Kept:
+def typed_details(options: ReturnOptions) -> Kept:
     """Return what was typed."""
-    given = {name: getattr(options, name) for name in FIELDS}
+    given = {name: getattr(options, name, None) for name in FIELDS}
     fields = {name: text for name, text in given.items() if text is not None}
-    return Kept(fields, options.as_organisation, options.signature)
+    return Kept(fields, options.as_organisation, getattr(options, "signature", None))
 
 
-def find_details(options: FieldOptions, from_: str) -> Details:
+def find_details(options: ReturnOptions, from_: str) -> Details:
     """Return the sender's details: what was typed, then those of `--from`, then those that are kept.
 
     Raises:
@@ -87,17 +87,17 @@ def sender_country(option: str) -> str:
     return kept_details(folder).fields.get("country", "").upper()
 
 
-def completed(details: Details, *, home: bool = True) -> Details:
+def completed(details: Details, *, home: bool = True, named: bool = True) -> Details:
     """Ask for what is missing, where there is somebody to ask, and offer to keep the answers.
 
-    `home` says whether street and postcode are needed.
+    `home` says whether street and postcode are needed; `named` whether anything is but the country.
     """
-    if not missing_fields(details.fields, many=details.many, home=home) or not can_ask():
+    if not missing_fields(details.fields, many=details.many, home=home, named=named) or not can_ask():
         return details
-    answers = ask_for(details.fields, many=details.many, home=home)
+    answers = ask_for(details.fields, many=details.many, home=home, named=named)
     found = replace(details, fields={**details.fields, **answers})
     folder = user_folder()
-    if folder and details.mine and not missing_fields(found.fields, many=found.many, home=home):
+    if folder and details.mine and not missing_fields(found.fields, many=found.many, home=home, named=named):
         if agreed("Keep these details for the next letter?"):
             talk(f"kept in {keep(Kept(found.fields, found.many or None), folder)}")
         else:
@@ -105,7 +105,7 @@ def completed(details: Details, *, home: bool = True) -> Details:
     return found
 
 
-def details_to_keep(options: FieldOptions, from_: str, before: Kept) -> Kept:
+def details_to_keep(options: ReturnOptions, from_: str, before: Kept) -> Kept:
     """Return what is to be kept besides what is kept already; ask if nothing is given.
 
     Raises:

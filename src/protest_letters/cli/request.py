@@ -5,9 +5,10 @@ from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 from protest_letters.cli.options import (
-    FieldOptions,
+    ItemOptions,
     LetterOptions,
-    TextOptions,
+    ReturnOptions,
+    WindowOptions,
     chosen_folder,
     letter_date,
     real_date,
@@ -18,12 +19,13 @@ from protest_letters.dispatch import Campaign, Medium, Sender, Wish
 from protest_letters.layout.styles import LARGE, NORMAL, Style
 from protest_letters.load.folder import load_campaign
 from protest_letters.load.fonts import load_fonts
-from protest_letters.load.sender import doubtful_sender, read_sender
+from protest_letters.load.sender import doubtful_sender, read_poster, read_sender
 from protest_letters.load.typed import read_typed_address
 from protest_letters.plan import check_wish
 from protest_letters.problems import Problem, ProtestError
-from protest_letters.run.making import choose_standard
+from protest_letters.run.making import choose_pane, choose_standard
 from protest_letters.standards import Standard
+from protest_letters.standards.windows import Pane
 
 T = TypeVar("T")
 
@@ -41,8 +43,8 @@ class Request:
 
 def understand(
     who: tuple[str, ...],
-    mine: FieldOptions,
-    what: TextOptions,
+    mine: ReturnOptions,
+    what: ItemOptions,
     *,
     medium: Medium = Medium.LETTER,
     wrong: Sequence[Problem] = (),
@@ -73,15 +75,30 @@ def understand(
     if campaign:
         # ids and letter are judged even if sender or date are not complete
         anyone = Sender("", "", country)
-        draft = Wish(who, anyone, day or campaign.book.date, real_date(), what.letter, what.lang, address, medium)
+        draft = Wish(who, anyone, day or campaign.book.date, real_date(), options.letter, what.lang, address, medium)
         found.extend(check_wish(draft, campaign))
     sender = _read_sender(found, details, options, medium)
     if found or not (details and sender and campaign and draft):
         raise ProtestError(found)
     standard = choose_standard(options.standard, sender.country)
-    said = (*campaign.notices, *details.problems, *doubtful_sender(sender))
+    about = (*details.problems, *doubtful_sender(sender)) if medium.names_sender else ()
     wish = replace(draft, sender=sender, namesake=what.namesake, fonts=fonts or ())
-    return Request(wish, campaign, standard, LARGE if options.large else NORMAL, said)
+    return Request(wish, campaign, standard, LARGE if options.large else NORMAL, (*campaign.notices, *about))
+
+
+def pane_for(window: WindowOptions, standard: Standard) -> tuple[Pane | None, tuple[Problem, ...]]:
+    """Return the window that letters are meant for, and what is to be said of it.
+
+    Raises:
+        ProtestError: there is no such window, or none to be outlined (exit code 2).
+    """
+    pane, said = choose_pane(window.window, standard)
+    if not window.show_window:
+        return pane, said
+    if pane is None:
+        hint = "name an envelope with --window"
+        raise ProtestError([Problem("--show-window", "letters are meant for printed envelopes here", hint)])
+    return replace(pane, drawn=True), said
 
 
 def _read_sender(
@@ -93,17 +110,19 @@ def _read_sender(
     """
     if details is None:
         return None
-    whole = details if found else completed(details, home=medium.shows_home)
+    whole = details if found else completed(details, home=medium.shows_home, named=medium.names_sender)
     return attempt(found, lambda: _sender(whole, options, medium))
 
 
-def _every(what: TextOptions) -> LetterOptions:
+def _every(what: ItemOptions) -> LetterOptions:
     """The options of a command with those it does not have as if they were not given."""
     given = {one.name: getattr(what, one.name) for one in fields(LetterOptions) if hasattr(what, one.name)}
     return LetterOptions(**given)
 
 
 def _sender(details: Details, what: LetterOptions, medium: Medium) -> Sender:
+    if not medium.names_sender:
+        return read_poster(details.fields)
     sender = read_sender(
         details.fields,
         many=details.many,

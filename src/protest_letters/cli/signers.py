@@ -12,7 +12,7 @@ from protest_letters.cli.request import Request, attempt, understand
 from protest_letters.dates import parse_day
 from protest_letters.dispatch import Medium
 from protest_letters.layout.signing_sheets import MAX_SHEETS
-from protest_letters.load._tables import MAX_BYTES
+from protest_letters.load.decoding import MAX_BYTES
 from protest_letters.load.signers import Signers, load_signers, read_signers, read_typed_signers
 from protest_letters.petitions.quality import judge_signatories, without_doubles
 from protest_letters.problems import Level, Problem, ProtestError

@@ -100,3 +100,9 @@ def _in_form(line: str, item: Item) -> str:
         return text
 
     return PLACEHOLDER.sub(put, line).strip()
+
+
+def office_of(item: Item) -> str:
+    """Office or embassy in its plain form, as a file's description and the heads of further pages name it."""
+    addressee = item.to.addressee
+    return (addressee.house or addressee.title).first(item.language.partition("-")[0], "en")

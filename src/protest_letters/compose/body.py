@@ -40,7 +40,7 @@ def values_of(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> Contex
     named = to.holder if to.state is not HolderState.UNKNOWN else None
     return {
         "ask": Passage(),
-        "we": sender.many,
+        "we": sender.plural,
         "kind": to.addressee.kind,
         "date": date_in_words(dispatch.day, custom),
         "sender": {

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from protest_letters.compose.address import address_block, address_in_full, form_of_address
+from protest_letters.compose.address import address_block, address_in_full, form_of_address, office_of
 from protest_letters.compose.body import write_text
 from protest_letters.compose.letterhead import (
     date_line,
@@ -31,7 +31,7 @@ def compose_letter(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> Letter
     form = form_of_address(dispatch, forms)
     text = write_text(dispatch, form, custom)
     sender = dispatch.sender
-    close = form.close_many if sender.many else form.close_one
+    close = form.close_many if sender.plural else form.close_one
     return Letter(
         language=dispatch.language,
         sender=sender_block(dispatch, custom),
@@ -47,11 +47,11 @@ def compose_letter(dispatch: Dispatch, forms: Sequence[FormOfAddress]) -> Letter
         signature=signature(sender, custom),
         enclosures=text.enclosures,
         page_heading=custom.page_heading,
-        title=f"{text.about} – {_office(dispatch)}",
+        title=f"{text.about} – {office_of(dispatch)}",
         author=sender.organisation if is_organisation(sender) else sender.name,
         letterhead=letterhead(dispatch, custom),
         reference=reference(sender, custom),
-        office=(Run(bind_words(_office(dispatch), custom), origin=dispatch.to.addressee.place),),
+        office=(Run(bind_words(office_of(dispatch), custom), origin=dispatch.to.addressee.place),),
         signature_picture=sender.signature,
         seal=is_organisation(sender),
         mark=mark_of(dispatch),
@@ -76,13 +76,8 @@ def mark_of(dispatch: Dispatch) -> Mark:
         day=dispatch.day,
         country=sender.country,
         many=sender.many,
+        joint=bool(sender.joint),
         given=tuple(name for name in FIELDS if getattr(sender, name)),
         served=dispatch.to.served,
         typed=_typed(dispatch),
     )
-
-
-def _office(dispatch: Dispatch) -> str:
-    """Office or embassy in its plain form, as a file's description and the heads of further pages name it."""
-    addressee = dispatch.to.addressee
-    return (addressee.house or addressee.title).first(dispatch.language.partition("-")[0], "en")

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain
 
-from protest_letters.customs import NO_BREAK, Custom, date_in_words
+from protest_letters.customs import NO_BREAK, Custom, custom_of, date_in_words
 from protest_letters.dispatch import Dispatch, Item, Sender
 from protest_letters.document import Face, Line, Run
 from protest_letters.load.sender import option_of
-from protest_letters.postal import name_on_mail, place_format
+from protest_letters.postal import capitals, name_on_mail, place_format
 
 #: Who a person is, in the order of the sender's block and under the signature.
 _PERSON = ("name", "role", "organisation")
 #: Between the parts of an address that stands on one line.
-_BETWEEN = " · "
+BETWEEN = " · "
 
 
 def _field(sender: Sender, name: str, face: Face = Face.REGULAR) -> Line:
@@ -54,12 +56,13 @@ def is_organisation(sender: Sender) -> bool:
 
 
 def sender_block(item: Item, custom: Custom) -> tuple[Line, ...]:
-    """A person's lines, the first in bold; none for an organisation, which has a letterhead."""
+    """A person's lines, the name in bold; none for an organisation, which has a letterhead."""
     sender = item.sender
     if is_organisation(sender):
         return ()
-    head = [_field(sender, name, Face.REGULAR if at else Face.BOLD) for at, name in enumerate(_given(sender, _PERSON))]
-    return (*head, *_care(sender, custom), *_street(sender), *_place(sender), *_country(item))
+    names, *others = (_lines(sender, name) for name in _given(sender, _PERSON))
+    head = (tuple(replace(run, face=Face.BOLD) for run in line) for line in names)
+    return (*head, *chain(*others), *_care(sender, custom), *_street(sender), *_place(sender), *_country(item))
 
 
 def letterhead(item: Item, custom: Custom) -> tuple[Line, ...]:
@@ -68,8 +71,12 @@ def letterhead(item: Item, custom: Custom) -> tuple[Line, ...]:
     if not is_organisation(sender):
         return ()
     parts = (*_care(sender, custom), *_street(sender), *_place(sender), *_country(item))
-    found_at = tuple(run for at, part in enumerate(parts) for run in ((Run(_BETWEEN),) if at else ()) + part)
-    return (_field(sender, "organisation", Face.BOLD), found_at)
+    return (_field(sender, "organisation", Face.BOLD), on_one_line(parts))
+
+
+def on_one_line(parts: Iterable[Line]) -> Line:
+    """Lines one behind the other, with a separator between them."""
+    return tuple(run for at, part in enumerate(parts) for run in ((Run(BETWEEN),) if at else ()) + part)
 
 
 def reference(sender: Sender, custom: Custom) -> Line:
@@ -89,6 +96,14 @@ def return_line(item: Item) -> tuple[Line, ...]:
     return (_field(sender, who), *care, *_street(sender), *_place(sender), *_country(item))
 
 
+def return_address(sender: Sender, language: str) -> tuple[Line, ...]:
+    """Where an undelivered letter goes back to, as a block for all letters: with the country, in capitals."""
+    who = "organisation" if is_organisation(sender) else "name"
+    country = capitals(name_on_mail(sender.country, language), language)
+    care = _care(sender, custom_of(language))
+    return (_field(sender, who), *care, *_street(sender), *_place(sender), (Run(country, origin="--country"),))
+
+
 def date_line(dispatch: Dispatch, custom: Custom) -> Line:
     """Place and date, as the custom has them."""
     before, _, after = custom.place_and_date.partition("{place}")
@@ -100,7 +115,14 @@ def date_line(dispatch: Dispatch, custom: Custom) -> Line:
 def signature(sender: Sender, custom: Custom) -> tuple[Line, ...]:
     """What is typed under the signature."""
     order = custom.signs_many if is_organisation(sender) else _PERSON
-    return tuple(_field(sender, name) for name in _given(sender, order))
+    return tuple(line for name in _given(sender, order) for line in _lines(sender, name))
+
+
+def _lines(sender: Sender, name: str) -> tuple[Line, ...]:
+    """A field on its line; the name of each who writes on a line of its own."""
+    if name == "name" and sender.joint:
+        return tuple((Run(one, origin=option_of(name)),) for one in sender.joint)
+    return (_field(sender, name),)
 
 
 def _given(sender: Sender, names: Iterable[str]) -> list[str]:

@@ -41,7 +41,7 @@ def compose_copy(
         name=sender.name if "name" in shown else courtesy_of(language).withheld,
         city=country_name(sender.country, language),
         country=sender.country,
-        many=sender.many,
+        many=sender.plural,
         personal=sender.personal if "personal" in shown else "",
     )
     letter = compose_letter(replace(dispatch, sender=blind), forms)

@@ -80,7 +80,9 @@ def _stand_in(mark: Mark) -> Sender:
         name: f"{_OPEN}{_OPTIONS.get(name, option_of(name))}{_CLOSE}" for name in mark.given if name != "signature"
     }
     words = {"name": "", "city": ""} | given
-    return Sender(country=mark.country, many=mark.many, **words)  # type: ignore[arg-type]  # texts, but for the picture
+    # how many there are of a household the file does not say: all their names are one piece
+    joint = (words["name"],) if mark.joint else ()
+    return Sender(country=mark.country, many=mark.many, joint=joint, **words)  # type: ignore[arg-type]  # texts, but for the picture
 
 
 def pieces(text: str) -> list[str]:

@@ -18,6 +18,9 @@ from protest_letters.standards import standard_named
 
 #: Before the options that gave a part.
 _SENDER = "the sender: "
+_ONE = "one"
+#: Who writes, by the mark's word.
+_WRITERS = {_ONE: "one writer", "many": "an organisation", "joint": "a household"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,14 +178,17 @@ def _paragraph(block: Block, made: _Made) -> Part:
     given = options(text)
     filled = f", filled in by the sender: {', '.join(given)}" if given else ""
     return Part(
-        "text", label + text, place or draft.file, f"{rule}{', in the plural' if made.mark.many else ''}{filled}"
+        "text",
+        label + text,
+        place or draft.file,
+        f"{rule}{', in the plural' if made.mark.writer != _ONE else ''}{filled}",
     )
 
 
 def _ending(made: _Made) -> Iterator[Part]:
     letter, draft = made.letter, made.dispatch.template
-    writers = "an organisation" if made.mark.many else "one writer"
-    yield _part("closing", _words(letter.closing), form_reason(f"close of {writers}", made.form, made.dispatch))
+    reason = form_reason(f"close of {_WRITERS[made.mark.writer]}", made.form, made.dispatch)
+    yield _part("closing", _words(letter.closing), reason)
     yield from (_sender_part("signature", line, made) for line in letter.signature)
     for line in letter.enclosures:
         yield Part("enclosures", _words(line), draft.file, f"enclosures: custom of {letter.language}")

@@ -1,11 +1,12 @@
 """Entries in columns: as many as fill a place, or all of them in columns of like height."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protest_letters.document import Line, PlacedLine, Run, Typefaces, Zone
 from protest_letters.layout.breaking import Measure, break_lines
 from protest_letters.layout.placing import Row, Type, moved, place
+from protest_letters.layout.structure import item_of, label_of, rows_of_text
 
 _ROUNDING = 1e-6
 #: Between a number and its entry.
@@ -38,10 +39,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry broken to lines, with its number."""
+    """An entry broken to rows, the first with its number."""
 
-    number: str
-    rows: tuple[Line, ...]
+    rows: tuple[Row, ...]
 
 
 def column_of(grid: Grid, width: float, count: int, typefaces: Typefaces) -> Column:
@@ -58,7 +58,11 @@ def broken_entries(people: Sequence[Line], grid: Grid, column: Column, typefaces
     """
     # lines of like length: no word stands alone on the second
     measure = Measure(column.width - column.numbers, grid.type.size_pt, typefaces, balanced=True)
-    return [Entry(f"{at}.", break_lines(line, measure)) for at, line in enumerate(people, start=1)]
+    entries: list[Entry] = []
+    for at, line in enumerate(people, start=1):
+        row = Row("signatory", (), grid.type, label=f"{at}.", path=item_of(f"{at}.", "signatories", at))
+        entries.append(Entry(tuple(rows_of_text(row, line, break_lines(line, measure)))))
+    return entries
 
 
 def height_of(entries: Sequence[Entry], grid: Grid) -> float:
@@ -107,10 +111,10 @@ def place_columns(
     for at, entries in enumerate(columns):
         x, y = zone.x + at * (column.width + grid.gutter), zone.y
         for entry in entries:
-            number = place(Row("number", (Run(entry.number),), grid.type), x, y, typefaces)
+            number = place(replace(label_of(entry.rows[0]), role="number"), x, y, typefaces)
             placed.append(moved(number, dx=column.numbers - _AFTER_NUMBER - number.box.w))
-            for runs in entry.rows:
-                placed.append(place(Row("signatory", runs, grid.type), x + column.numbers, y, typefaces))
+            for row in entry.rows:
+                placed.append(place(row, x + column.numbers, y, typefaces))
                 y = placed[-1].box.bottom
             y += grid.between
     return placed

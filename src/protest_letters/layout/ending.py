@@ -7,6 +7,7 @@ from protest_letters.document import Letter, Line, Zone
 from protest_letters.layout.breaking import Measure, break_lines
 from protest_letters.layout.placing import ROUNDING, Row, Type
 from protest_letters.layout.signing import BESIDE_STAMP, SEAL, signing_width
+from protest_letters.layout.structure import path_of, rows_of_text
 from protest_letters.layout.styles import Setting
 from protest_letters.standards import Standard
 
@@ -38,7 +39,11 @@ def set_rows(role: str, texts: Iterable[Line], step: Type, measure: Measure) -> 
     Raises:
         ProtestError: a word is wider than the line (exit code 5).
     """
-    return [Row(role, runs, step) for text in texts for runs in break_lines(text, measure)]
+    return [
+        row
+        for at, text in enumerate(texts)
+        for row in rows_of_text(Row(role, (), step, path=path_of(role, at)), text, break_lines(text, measure))
+    ]
 
 
 def opened(rows: Sequence[Row], over: float) -> list[Row]:

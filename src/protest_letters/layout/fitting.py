@@ -7,6 +7,7 @@ from protest_letters.customs import NO_BREAK
 from protest_letters.document import Line, PlacedLine, Typefaces, Zone
 from protest_letters.layout.breaking import Measure, break_lines
 from protest_letters.layout.placing import Row, Type, place
+from protest_letters.layout.structure import path_of, rows_of_text
 from protest_letters.problems import ExitCode, Problem, ProtestError
 
 #: Down to this size smaller type is better than a broken line.
@@ -57,7 +58,13 @@ def into_zone(part: Part, typefaces: Typefaces) -> list[PlacedLine]:
     for step in part.types:
         measure = Measure(zone.w, step.size_pt, typefaces, balanced=True)
         try:
-            rows = [Row(part.role, runs, step) for text in part.texts for runs in _broken(text, part, measure)]
+            rows = [
+                row
+                for at, text in enumerate(part.texts)
+                for row in rows_of_text(
+                    Row(part.role, (), step, path=path_of(part.role, at)), text, _broken(text, part, measure)
+                )
+            ]
         except ProtestError as error:
             problems = error.problems
             continue
@@ -80,10 +87,10 @@ def _too_high(part: Part, height: float) -> Problem:
 
 def unbroken(part: Part, typefaces: Typefaces) -> list[Type]:
     """The sizes, not too small, at which no line of a part need be broken."""
-    return [step for step in part.types if step.size_pt >= _UNBROKEN_PT and _holds(part, step, typefaces)]
+    return [step for step in part.types if step.size_pt >= _UNBROKEN_PT and holds(part, step, typefaces)]
 
 
-def _holds(part: Part, step: Type, typefaces: Typefaces) -> bool:
+def holds(part: Part, step: Type, typefaces: Typefaces) -> bool:
     """Whether there is something in a part, and every line fits its zone at this size without being broken."""
     if not part.texts:
         return False

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from protest_letters.customs import custom_of
-from protest_letters.document import Block, Letter, PlacedLine, Run, Typefaces, Zone
+from protest_letters.document import Block, Letter, PlacedLine, Typefaces, Zone
 from protest_letters.layout.breaking import Measure, break_lines
 from protest_letters.layout.ending import Way, ending_rows, opened, set_rows, ways
 from protest_letters.layout.placing import ROUNDING, Row, Type, place
 from protest_letters.layout.signing import UNDER_TEXT
+from protest_letters.layout.structure import item_of, label_of, path_of, rows_of_text
 from protest_letters.layout.styles import Setting
 from protest_letters.problems import ExitCode, Problem, ProtestError
 from protest_letters.standards import Standard
@@ -66,7 +67,7 @@ def opening_and_body(letter: Letter, width: float, setting: Setting, typefaces: 
     wide = Measure(width, setting.type.size_pt, typefaces, custom_of(letter.language).hyphenation)
     yield from _opening(letter, setting, replace(wide, hyphenation="", balanced=True))
     paragraphs = [
-        paragraph(block, wide, setting.type, setting.gap if at else setting.wide_gap)
+        paragraph(block, wide, setting.type, setting.gap if at else setting.wide_gap, at=at)
         for at, block in enumerate(letter.body)
     ]
     # the closing never stands alone on a page: two lines of text go with it
@@ -86,16 +87,19 @@ def _together(rows: Iterable[Row]) -> list[Row]:
     return [replace(row, stays=True) for row in rows]
 
 
-def paragraph(block: Block, wide: Measure, step: Type, gap: float) -> list[Row]:
+def paragraph(block: Block, wide: Measure, step: Type, gap: float, *, at: int) -> list[Row]:
     """Break a paragraph or an item of a list, with `gap` millimetres over it; no line is left alone on a page.
+
+    It is the text `at` among its neighbours.
 
     Raises:
         ProtestError: a word is wider than the line (exit code 5).
     """
     indent = _INDENT if block.label else 0.0
+    path = item_of(block.label, "body", at) if block.label else path_of("body", at)
     lines = break_lines(block.runs, replace(wide, width=wide.width - indent))
-    rows = [Row("body", runs, step, indent=indent) for runs in lines]
-    rows[0] = replace(rows[0], over=gap / 2 if block.label else gap, label=block.label)
+    rows = rows_of_text(Row("body", (), step, indent=indent, label=block.label, path=path), block.runs, lines)
+    rows[0] = replace(rows[0], over=gap / 2 if block.label else gap)
     # no lonely first or last line on a page
     if len(rows) > 1:
         rows[0] = replace(rows[0], stays=True)
@@ -164,8 +168,7 @@ def _placed(chunk: Sequence[Row], space: _Space, typefaces: Typefaces) -> list[P
         if not space.takes(line.box) or (beside and not space.takes(beside, UNDER_TEXT)):
             return None
         if row.label:
-            label = Row("label", (Run(row.label),), row.type)
-            placed.append(place(label, space.zone.x, y, typefaces))
+            placed.append(place(label_of(row), space.zone.x, y, typefaces))
         placed.append(line)
         y = line.box.bottom
     return placed

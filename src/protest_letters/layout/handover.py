@@ -1,17 +1,19 @@
 """The receipt for a petition that is handed over: two like sheets, one for each side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from protest_letters.customs import custom_of
 from protest_letters.document import Document, Face, Letter, Line, Page, PlacedLine, Rule, Run, Typefaces, Zone
 from protest_letters.layout.petition import runs_of
-from protest_letters.layout.placing import Row, Type
+from protest_letters.layout.placing import Row, Type, frame
 from protest_letters.layout.sheet import missing_characters
 from protest_letters.layout.sheet_parts import rows_of, stacked
+from protest_letters.layout.structure import cell_of
 from protest_letters.petitions.petition import Petition
 from protest_letters.problems import raise_errors
 from protest_letters.standards import Standard
+from protest_letters.structure import Tag
 
 _TITLE, _COPY, _LABEL, _TEXT = Type(16, 8.0), Type(10, 4.6), Type(8.5, 4.0), Type(11, 5.2)
 _TOP, _UNDER_TITLE, _BETWEEN = 25.0, 8.0, 3.2
@@ -59,17 +61,23 @@ def _copy(
         width = zone.w if label in (words.addressee, words.subject, words.dated, words.handed_by) else narrow
         if label == words.received_by:
             lines.extend(_stamp(petition, zone, top, typefaces))
-            rules.extend(_box(zone.right - _STAMP, top))
-        rows = rows_of("label", [(Run(label),)], _LABEL, width, typefaces=typefaces)
-        rows += rows_of("value", list(value), _TEXT, width, typefaces=typefaces)
-        if not value:
-            rows.append(Row("value", (Run(""),), replace(_TEXT, leading=_PEN)))
-        placed = stacked(rows, zone.x, top, typefaces)
-        lines.extend(line for line in placed if line.text)
-        top = placed[-1].box.bottom + _BETWEEN
+            rules.extend(frame(Zone(zone.right - _STAMP, top, _STAMP, _STAMP)))
+        rows = _in_cell(rows_of("label", [(Run(label),)], _LABEL, width, typefaces=typefaces), label, Tag.ROW_HEAD)
+        beside = rows_of("value", list(value), _TEXT, width, typefaces=typefaces)
+        # what is written with a pen has room for it
+        rows += _in_cell(beside or [Row("value", (), replace(_TEXT, leading=_PEN))], label, Tag.CELL)
+        lines.extend(stacked(rows, zone.x, top, typefaces))
+        top = lines[-1].box.bottom + _BETWEEN
         if not value:
             rules.append(Rule(zone.x, top - _BETWEEN, zone.x + width, top - _BETWEEN))
     return tuple(lines), tuple(rules)
+
+
+def _in_cell(rows: Sequence[Row], label: str, tag: Tag) -> list[Row]:
+    """Make rows a cell of the table whose rows have a label each; a cell of several texts has a paragraph for each."""
+    cell = cell_of("handover", label, 0, tag)
+    several = len({row.path for row in rows}) > 1
+    return [replace(row, path=(*cell, *row.path) if several else cell) for row in rows]
 
 
 def _fields(petition: Petition, counts: tuple[str, str]) -> Iterator[tuple[str, tuple[Line, ...]]]:
@@ -95,13 +103,8 @@ def _bare(letter: Letter) -> Line:
 
 
 def _stamp(petition: Petition, zone: Zone, top: float, typefaces: Typefaces) -> list[PlacedLine]:
-    x = zone.right - _STAMP + 1.5
-    return stacked(
-        rows_of("label", [(Run(petition.words.stamp),)], _LABEL, _STAMP, typefaces=typefaces), x, top + 1, typefaces
-    )
-
-
-def _box(x: float, y: float) -> Iterator[Rule]:
-    right, bottom = x + _STAMP, y + _STAMP
-    for ends in ((x, y, right, y), (x, bottom, right, bottom), (x, y, x, bottom), (right, y, right, bottom)):
-        yield Rule(*ends)
+    """What is said in the stamp's room, and the room itself."""
+    label = petition.words.stamp
+    rows = rows_of("label", [(Run(label),)], _LABEL, _STAMP, typefaces=typefaces)
+    cells = [*_in_cell(rows, label, Tag.ROW_HEAD), *_in_cell([Row("value", (), _LABEL)], label, Tag.CELL)]
+    return stacked(cells, zone.right - _STAMP + 1.5, top + 1, typefaces)

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 
 from protest_letters.document import Letter, Line, PlacedLine, Rule, Run, Typefaces
-from protest_letters.layout.fitting import Part, by_parts_or_words, into_zone, unbroken
+from protest_letters.layout.fitting import Part, by_parts_or_words
+from protest_letters.layout.in_window import Block, place_address
 from protest_letters.layout.letterhead import place_letterhead
 from protest_letters.layout.placing import moved
 from protest_letters.layout.styles import Style
 from protest_letters.problems import Problem, ProtestError
 from protest_letters.standards import Standard
+from protest_letters.standards.windows import Pane
 
 #: Between the parts of the return line.
 _SEPARATOR = " · "
@@ -28,8 +29,10 @@ class Head:
     cautions: tuple[str, ...]
 
 
-def place_head(letter: Letter, standard: Standard, typefaces: Typefaces, style: Style) -> Head:
-    """Place every part of the head."""
+def place_head(
+    letter: Letter, standard: Standard, typefaces: Typefaces, style: Style, *, pane: Pane | None = None
+) -> Head:
+    """Place every part of the head; in a window envelope's `pane` the address must show."""
     lines: list[PlacedLine] = []
     rules: list[Rule] = []
     problems: list[Problem] = []
@@ -47,8 +50,9 @@ def place_head(letter: Letter, standard: Standard, typefaces: Typefaces, style: 
             problems.extend(error.problems)
     if standard.reference_beside_date:
         lines = _on_one_baseline(lines, ("reference", "date"))
+    block = Block(letter.address, letter.address_in_full)
     try:
-        address, unsure = _place_address(letter, standard, typefaces, style)
+        address, unsure = place_address(block, standard, typefaces, style, pane=pane)
         lines.extend(address)
         cautions.extend(unsure)
     except ProtestError as error:
@@ -63,72 +67,6 @@ def _on_one_baseline(lines: Sequence[PlacedLine], roles: Sequence[str]) -> list[
     """Move lines that stand beside each other down to the baseline of the lowest."""
     lowest = max((line.y for line in lines if line.role in roles), default=0.0)
     return [moved(line, dy=lowest - line.y) if line.role in roles else line for line in lines]
-
-
-def _place_address(
-    letter: Letter, standard: Standard, typefaces: Typefaces, style: Style
-) -> tuple[list[PlacedLine], list[str]]:
-    """Place the address where it is sure to show, in full if that fits; else in the whole window with a caution.
-
-    Raises:
-        ProtestError: it fits nowhere (exit code 5).
-    """
-    types = [step for step in style.address if step.size_pt >= standard.address_min_pt]
-    part = Part("address", "the address", letter.address, standard.sure, types)
-    full = replace(part, texts=letter.address_in_full)
-    in_full = unbroken(full, typefaces)
-    if in_full and not any(typefaces.lacks(run.text) for text in full.texts for run in text):
-        return into_zone(replace(full, types=in_full), typefaces), []
-    try:
-        return into_zone(replace(part, types=unbroken(part, typefaces) or types), typefaces), []
-    except ProtestError:
-        placed = _least_hidden(part, standard, typefaces)
-    return placed, [_caution(placed, standard)]
-
-
-def _least_hidden(part: Part, standard: Standard, typefaces: Typefaces) -> list[PlacedLine]:
-    """Set an address into the whole window so that the fewest lines may be hidden, in the largest type for that.
-
-    Lines that are too wide for what is sure to show are broken if that hides fewer.
-
-    Raises:
-        ProtestError: it fits nowhere (exit code 5).
-    """
-    whole = standard.address
-    zones = (whole, replace(whole, x=standard.sure.x, w=standard.sure.w))
-    found: list[list[PlacedLine]] = []
-    for step, zone in product(part.types, zones):
-        try:
-            placed = into_zone(replace(part, zone=zone, types=(step,)), typefaces)
-        except ProtestError:
-            continue
-        down = whole.bottom - placed[-1].box.bottom if whole.y < standard.sure.y else 0.0
-        found.append([moved(line, dy=down) for line in placed])
-    if not found:
-        return into_zone(replace(part, zone=whole), typefaces)
-    return min(found, key=lambda lines: len(_hidden(lines, standard)))
-
-
-def _hidden(lines: Sequence[PlacedLine], standard: Standard) -> list[str]:
-    """The lines that are not sure to show as a whole."""
-    return [line.text for line in lines if not standard.sure.holds(line.box)]
-
-
-def _caution(placed: Sequence[PlacedLine], standard: Standard) -> str:
-    width = max(line.box.w for line in placed)
-    height = placed[-1].box.bottom - placed[0].box.y
-    needed, sure = (_area(*area, standard) for area in ((width, height), (standard.sure.w, standard.sure.h)))
-    hidden = ", ".join(f'"{text}"' for text in _hidden(placed, standard))
-    return (
-        f"the address is {needed}, and only {sure} are sure to show in the window ({standard.envelope}):"
-        f" {hidden} may be hidden"
-    )
-
-
-def _area(width: float, height: float, standard: Standard) -> str:
-    """Say an area in the row's units, the further ones in brackets."""
-    first, *others = (unit.area(width, height) for unit in standard.units)
-    return first + "".join(f" ({other})" for other in others)
 
 
 def _parts(letter: Letter, standard: Standard, style: Style) -> Iterator[Part]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from protest_letters.document import Face, Line, PlacedLine, Rule, Typefaces, Zone
 from protest_letters.layout.breaking import Measure, break_lines
 from protest_letters.layout.placing import Row, Type, place
+from protest_letters.layout.structure import path_of, rows_of_text
 from protest_letters.problems import ExitCode, Problem, ProtestError
 
 #: Between the name and the lines under it, between the last line and the rule; the rule's weight in points.
@@ -42,11 +43,12 @@ def _rows(texts: Sequence[Line], width: float, typefaces: Typefaces, step: tuple
     name, small = step
     bold = tuple(replace(run, face=Face.BOLD) for run in texts[0])
     measure = Measure(width, name.size_pt, typefaces, balanced=True)
-    yield from (Row("letterhead", runs, name) for runs in break_lines(bold, measure))
+    yield from rows_of_text(Row("letterhead", (), name, path=path_of("letterhead")), bold, break_lines(bold, measure))
     over = _UNDER_NAME
-    for text in texts[1:]:
-        for runs in break_lines(text, replace(measure, size_pt=small.size_pt)):
-            yield Row("letterhead", runs, small, over)
+    for at, text in enumerate(texts[1:], start=1):
+        pattern = Row("letterhead", (), small, path=path_of("letterhead", at))
+        for row in rows_of_text(pattern, text, break_lines(text, replace(measure, size_pt=small.size_pt))):
+            yield replace(row, over=over)
             over = 0.0
 
 

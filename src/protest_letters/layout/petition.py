@@ -24,10 +24,12 @@ from protest_letters.layout.placing import Row, Type, place
 from protest_letters.layout.sheet import FOLD_MARK, all_runs, missing_characters
 from protest_letters.layout.sheet_parts import counted, foot, foot_height, height, rows_of, short_head, stacked
 from protest_letters.layout.signing import BESIDE_STAMP
+from protest_letters.layout.structure import path_of
 from protest_letters.layout.styles import LARGE, NORMAL, Setting, Style
 from protest_letters.petitions.petition import Petition
 from protest_letters.problems import ExitCode, Problem, ProtestError, raise_errors
 from protest_letters.standards import Standard
+from protest_letters.standards.windows import Pane
 
 #: How the list is tried: the largest of those that take the fewest sheets.
 GRIDS = {
@@ -73,15 +75,17 @@ class _Plan:
         return max(len(self.text), len(self.text) - 1 + len(self.shares))
 
 
-def lay_out_petition(petition: Petition, standard: Standard, typefaces: Typefaces, style: Style = NORMAL) -> Document:
-    """Place a petition and its printed signatories.
+def lay_out_petition(
+    petition: Petition, standard: Standard, typefaces: Typefaces, style: Style = NORMAL, *, pane: Pane | None = None
+) -> Document:
+    """Place a petition and its printed signatories, for window envelopes if they are meant.
 
     Raises:
         ProtestError: with every character that has no glyph (exit code 8), or with what does not fit its place (5),
             in millimetres.
     """
     raise_errors(missing_characters(runs_of(petition), typefaces))
-    head = place_head(petition.letter, standard, typefaces, style)
+    head = place_head(petition.letter, standard, typefaces, style, pane=pane)
     try:
         sheets = _sheets(petition, standard, typefaces)
         plan = _best_plan(petition, sheets, typefaces, style)
@@ -227,12 +231,13 @@ def _pages(
         lines, rules = _listed(petition, plan, (at, share), replace(sheets.next, y=top), typefaces=typefaces)
         at += share
         count = counted(petition, sheet=(number, plan.sheets), here=str(share), total=str(len(plan.entries)))
+        # it is read at the end, where it does not part the list
+        place = sheets.first_foot if number == 1 else sheets.next_foot
+        low = foot(petition, count, place, typefaces, read=number == plan.sheets)
         if number == 1:
-            low = foot(petition, count, sheets.first_foot, typefaces)
             marks = [Rule(FOLD_MARK[0], y, FOLD_MARK[1], y) for y in standard.folds]
             over, ruled = head.lines, (*marks, *head.rules)
         else:
-            low = foot(petition, count, sheets.next_foot, typefaces)
             sheet = petition.words.sheet.format(sheet=number, sheets=plan.sheets)
             short = short_head(petition, sheet, sheets.next_foot, typefaces)
             over, ruled = short.lines, short.rules
@@ -249,7 +254,8 @@ def _listed(
     lines: list[PlacedLine] = []
     top = zone.y
     if first == 0:
-        heading = Row("list-heading", (Run(petition.words.signatories, Face.BOLD),), _HEADING)
+        words = (Run(petition.words.signatories, Face.BOLD),)
+        heading = Row("list-heading", words, _HEADING, path=path_of("list-heading"))
         lines.append(place(heading, zone.x, top, typefaces))
         top = lines[-1].box.bottom + _UNDER_HEADING
     entries = plan.entries[first : first + count]

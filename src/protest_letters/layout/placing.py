@@ -1,8 +1,10 @@
 """Broken lines to their places: the box a line fills and the baseline inside it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from protest_letters.document import MM_PER_PT, Line, PlacedLine, PlacedRun, Typefaces, Zone
+from protest_letters.document import MM_PER_PT, Line, PlacedLine, PlacedRun, Rule, Typefaces, Zone
+from protest_letters.structure import Joint, Path
 
 #: The baseline lies this share of the type size below the middle of the line's box.
 _BASELINE = 0.34
@@ -27,6 +29,8 @@ class Row:
         label: a bullet or a number at the margin, left of the indent.
         stays: whether it must stand on one page with the next row.
         beside: a rectangle to be kept free on the same page, measured from the left top corner of the row's box.
+        path: where it stands in the text's structure.
+        joint: how its text goes on in the next row.
     """
 
     role: str
@@ -37,6 +41,8 @@ class Row:
     label: str = ""
     stays: bool = False
     beside: Zone | None = None
+    path: Path = ()
+    joint: Joint = Joint.NOTHING
 
 
 def place(row: Row, x: float, top: float, typefaces: Typefaces) -> PlacedLine:
@@ -48,7 +54,8 @@ def place(row: Row, x: float, top: float, typefaces: Typefaces) -> PlacedLine:
         placed.append(PlacedRun(at, run.text, run.face, glyphs))
         at += typefaces.width(run.text, run.face, row.type.size_pt)
     baseline = top + row.type.leading / 2 + _BASELINE * row.type.size_pt * MM_PER_PT
-    return PlacedLine(row.role, baseline, row.type.size_pt, tuple(placed), Zone(x, top, at - x, row.type.leading))
+    box = Zone(x, top, at - x, row.type.leading)
+    return PlacedLine(row.role, baseline, row.type.size_pt, tuple(placed), box, row.path, row.joint)
 
 
 def moved(line: PlacedLine, dx: float = 0.0, dy: float = 0.0) -> PlacedLine:
@@ -56,3 +63,10 @@ def moved(line: PlacedLine, dx: float = 0.0, dy: float = 0.0) -> PlacedLine:
     runs = tuple(replace(run, x=run.x + dx) for run in line.runs)
     box = replace(line.box, x=line.box.x + dx, y=line.box.y + dy)
     return replace(line, y=line.y + dy, runs=runs, box=box)
+
+
+def frame(zone: Zone, weight_pt: float = 0.25) -> Iterator[Rule]:
+    """Yield the four edges of a rectangle, from the top on clockwise."""
+    x, y, right, bottom = zone.x, zone.y, zone.right, zone.bottom
+    for ends in ((x, y, right, y), (right, y, right, bottom), (x, bottom, right, bottom), (x, y, x, bottom)):
+        yield Rule(*ends, weight_pt)

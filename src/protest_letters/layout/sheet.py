@@ -10,12 +10,16 @@ from protest_letters.fonts.scripts import remedy
 from protest_letters.layout.breaking import Measure, break_lines
 from protest_letters.layout.flow import place_text
 from protest_letters.layout.head import place_head
-from protest_letters.layout.placing import Row, Type, moved, place
+from protest_letters.layout.in_window import strangers
+from protest_letters.layout.placing import Row, Type, frame, moved, place
 from protest_letters.layout.signing import signature_pictures
+from protest_letters.layout.structure import not_read
 from protest_letters.layout.styles import NORMAL, Style
 from protest_letters.mark import write_mark
 from protest_letters.problems import ExitCode, Problem, ProtestError, raise_errors
 from protest_letters.standards import Standard
+from protest_letters.standards.windows import Pane
+from protest_letters.structure import Tag
 
 #: How far over the text of a further page its heading begins, and how much of that stays free.
 _HEADING_OVER, _HEADING_UNDER = 15.0, 2.5
@@ -25,21 +29,24 @@ _BETWEEN, _HEADING_GAP = " · ", 10.0
 FOLD_MARK = (3.5, 7.0)
 
 
-def lay_out(letter: Letter, standard: Standard, typefaces: Typefaces, style: Style = NORMAL) -> Document:
-    """Place a letter on as many pages as it needs, in the sizes of a style.
+def lay_out(
+    letter: Letter, standard: Standard, typefaces: Typefaces, style: Style = NORMAL, *, pane: Pane | None = None
+) -> Document:
+    """Place a letter on as many pages as it needs, in the sizes of a style, for window envelopes if they are meant.
 
     Raises:
         ProtestError: with every character that has no glyph (exit code 8), or with every part that does not fit
             its place (5), in millimetres.
     """
     raise_errors(missing_characters(all_runs(letter), typefaces))
-    head = place_head(letter, standard, typefaces, style)
+    head = place_head(letter, standard, typefaces, style, pane=pane)
     try:
         text = place_text(letter, standard, typefaces, style.settings)
     except ProtestError as error:
         raise ProtestError([*head.problems, *error.problems]) from None
-    raise_errors(head.problems)
-    marks = [Rule(FOLD_MARK[0], y, FOLD_MARK[1], y) for y in standard.folds]
+    raise_errors([*head.problems, *(strangers((*head.lines, *text[0]), pane) if pane else ())])
+    marks = [*(frame(pane.sure) if pane and pane.drawn else ())]
+    marks += [Rule(FOLD_MARK[0], y, FOLD_MARK[1], y) for y in standard.folds]
     pages = [_page(letter, standard, [*head.lines, *text[0]], [*marks, *head.rules])]
     for number, lines in enumerate(text[1:], start=2):
         page = (number, len(text))
@@ -99,4 +106,4 @@ def _page_heading(
         placed = [*left, moved(right, dx=zone.right - right.box.right)]
         if left[-1].box.bottom <= zone.y - _HEADING_UNDER:
             break
-    return placed
+    return not_read(placed, Tag.PAGE_HEAD)

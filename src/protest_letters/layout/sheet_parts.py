@@ -7,7 +7,9 @@ from protest_letters.document import Face, Line, PlacedLine, Rule, Run, Typeface
 from protest_letters.layout.breaking import Measure, break_lines
 from protest_letters.layout.flow import paragraph
 from protest_letters.layout.placing import Row, Type, moved, place
+from protest_letters.layout.structure import label_of, not_read, path_of, rows_of_text
 from protest_letters.petitions.petition import Petition
+from protest_letters.structure import Tag
 
 FOOT = Type(7.5, 3.05)
 #: Over and under the rule of the foot.
@@ -32,7 +34,11 @@ def rows_of(role: str, texts: Sequence[Line], step: Type, width: float, *, typef
         ProtestError: a word is wider than the line (exit code 5).
     """
     measure = Measure(width, step.size_pt, typefaces)
-    return [Row(role, runs, step) for text in texts for runs in break_lines(text, measure)]
+    return [
+        row
+        for at, text in enumerate(texts)
+        for row in rows_of_text(Row(role, (), step, path=path_of(role, at)), text, break_lines(text, measure))
+    ]
 
 
 def stacked(rows: Sequence[Row], x: float, top: float, typefaces: Typefaces) -> list[PlacedLine]:
@@ -42,7 +48,7 @@ def stacked(rows: Sequence[Row], x: float, top: float, typefaces: Typefaces) -> 
     for row in rows:
         y += row.over
         if row.label:
-            placed.append(place(Row("label", (Run(row.label),), row.type), x, y, typefaces))
+            placed.append(place(label_of(row), x, y, typefaces))
         placed.append(place(row, x + row.indent, y, typefaces))
         y += row.type.leading
     return placed
@@ -58,8 +64,8 @@ def foot_height(petition: Petition, width: float, typefaces: Typefaces) -> float
     return 2 * _RULE_GAP + height(_foot_rows(petition, "", width, typefaces))
 
 
-def foot(petition: Petition, counts: str, zone: Zone, typefaces: Typefaces) -> Part:
-    """Set a sheet's foot at the bottom of a zone; `counts` says how many sign.
+def foot(petition: Petition, counts: str, zone: Zone, typefaces: Typefaces, *, read: bool = True) -> Part:
+    """Set a sheet's foot at the bottom of a zone; `counts` says how many sign, it is `read` or not.
 
     Raises:
         ProtestError: a word is wider than the line (exit code 5).
@@ -67,7 +73,8 @@ def foot(petition: Petition, counts: str, zone: Zone, typefaces: Typefaces) -> P
     rows = _foot_rows(petition, counts, zone.w, typefaces)
     top = zone.bottom - height(rows) - _RULE_GAP
     rule = Rule(zone.x, top, zone.right, top)
-    return Part(tuple(stacked(rows, zone.x, top + _RULE_GAP, typefaces)), (rule,), zone.bottom)
+    lines = stacked(rows, zone.x, top + _RULE_GAP, typefaces)
+    return Part(tuple(lines if read else not_read(lines, Tag.PAGE_FOOT)), (rule,), zone.bottom)
 
 
 def _foot_rows(petition: Petition, counts: str, width: float, typefaces: Typefaces) -> list[Row]:
@@ -91,12 +98,13 @@ def short_head(petition: Petition, number: str, zone: Zone, typefaces: Typefaces
         *_opened(rows_of("subject", [petition.letter.subject], _SUBJECT, zone.w, typefaces=typefaces), _GAP),
     ]
     measure = Measure(zone.w, _REQUEST.size_pt, typefaces)
-    for block in petition.request:
-        rows.extend(replace(row, role="request") for row in paragraph(block, measure, _REQUEST, _GAP))
+    for at, block in enumerate(petition.request):
+        rows.extend(replace(row, role="request") for row in paragraph(block, measure, _REQUEST, _GAP, at=at))
     lines = stacked(rows, zone.x, zone.y, typefaces)
     foot_of_head = lines[-1].box.bottom + _GAP
     rule = Rule(zone.x, foot_of_head, zone.right, foot_of_head)
-    return Part((*lines, count), (rule,), foot_of_head + _WIDE_GAP)
+    repeated = tuple(not_read([*lines, count], Tag.PAGE_HEAD))
+    return Part(repeated, (rule,), foot_of_head + _WIDE_GAP)
 
 
 def _opened(rows: Sequence[Row], over: float) -> list[Row]:

@@ -39,4 +39,5 @@ def signature_pictures(letter: Letter, standard: Standard, lines: Sequence[Place
     scale = min(room.w / picture.width, room.h / picture.height)
     width, height = picture.width * scale, picture.height * scale
     alternative = ", ".join(line.text for line in typed)
-    return (PlacedPicture(Zone(room.x, foot - height, width, height), picture, alternative),)
+    box = Zone(room.x, foot - height, width, height)
+    return (PlacedPicture(box, picture, alternative, before=lines.index(typed[0])),)

@@ -1,6 +1,6 @@
 """Sheets that are signed with a pen: addressee and full request on each, under them a ruled table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protest_letters.document import Document, Face, Page, PlacedLine, Rule, Run, Typefaces, Zone
@@ -10,10 +10,12 @@ from protest_letters.layout.petition import runs_of
 from protest_letters.layout.placing import Row, Type, moved, place
 from protest_letters.layout.sheet import missing_characters
 from protest_letters.layout.sheet_parts import counted, foot, foot_height, height, rows_of, stacked
+from protest_letters.layout.structure import cell_of, not_read, rows_of_text
 from protest_letters.layout.styles import Setting
 from protest_letters.petitions.petition import Petition
 from protest_letters.problems import ExitCode, Problem, ProtestError, raise_errors
 from protest_letters.standards import Standard
+from protest_letters.structure import Tag
 
 #: A line to write on is so high at least, and so high if there is room.
 MIN_ROW, _ROW, _MAX_ROW = 9.0, 9.5, 12.0
@@ -33,6 +35,7 @@ _TOP, _BESIDE, _UNDER_ADDRESS, _OVER_TABLE, _OVER_FOOT, _IN_CELL = 14.0, 8.0, 3.
 #: What is filled in with a pen.
 _BLANK = "_____"
 _RULE_PT, _FRAME_PT = 0.4, 0.8
+_TABLE = "signatures"
 #: More is a mistake in typing.
 MAX_SHEETS = 500
 
@@ -97,7 +100,8 @@ def _zone(standard: Standard) -> Zone:
 def _number(petition: Petition, sheet: tuple[int, int], zone: Zone, typefaces: Typefaces) -> PlacedLine:
     text = petition.words.sheet.format(sheet=sheet[0], sheets=sheet[1])
     line = place(Row("heading", (Run(text),), _COUNT), zone.x, zone.y, typefaces)
-    return moved(line, dx=zone.right - line.box.right)
+    (heading,) = not_read([moved(line, dx=zone.right - line.box.right)], Tag.PAGE_HEAD)
+    return heading
 
 
 def _address(petition: Petition, zone: Zone, typefaces: Typefaces) -> list[PlacedLine]:
@@ -143,13 +147,13 @@ def _text_and_table(
 
 def _labels(petition: Petition, width: float, typefaces: Typefaces) -> tuple[tuple[Row, ...], ...]:
     labels = zip(petition.words.columns, _SHARES, strict=True)
-    return tuple(
-        tuple(
-            Row("column", runs, _LABEL)
-            for runs in break_lines((Run(text),), Measure(share * width - 2 * _IN_CELL, _LABEL.size_pt, typefaces))
-        )
-        for text, share in labels
-    )
+    broken: list[tuple[Row, ...]] = []
+    for at, (word, share) in enumerate(labels):
+        text = (Run(word),)
+        row = Row("column", (), _LABEL, path=cell_of(_TABLE, "", at, Tag.COLUMN_HEAD))
+        lines = break_lines(text, Measure(share * width - 2 * _IN_CELL, _LABEL.size_pt, typefaces))
+        broken.append(tuple(rows_of_text(row, text, lines)))
+    return tuple(broken)
 
 
 def _drawn(table: _Table, typefaces: Typefaces) -> tuple[list[PlacedLine], list[Rule]]:
@@ -163,13 +167,19 @@ def _drawn(table: _Table, typefaces: Typefaces) -> tuple[list[PlacedLine], list[
         for line in stacked(rows, x + _IN_CELL, zone.y + _IN_CELL, typefaces)
     ]
     for at in range(table.rows):
-        number = Row("number", (Run(f"{at + 1}"),), _NUMBER)
         top = first + at * table.row + (table.row - _NUMBER.leading) / 2
-        lines.append(place(number, zone.x + _IN_CELL, top, typefaces))
+        lines.extend(place(row, x + _IN_CELL, top, typefaces) for x, row in zip(edges, _cells(at), strict=False))
     heights = [zone.y, *(first + at * table.row for at in range(table.rows + 1))]
     across = [Rule(zone.x, y, zone.right, y, _weight(at, len(heights))) for at, y in enumerate(heights)]
     down = [Rule(x, zone.y, x, bottom, _weight(at, len(edges))) for at, x in enumerate(edges)]
     return lines, [*across, *down]
+
+
+def _cells(at: int) -> Iterator[Row]:
+    """A row of the table: its number, and the places to write in, which are empty."""
+    yield Row("number", (Run(f"{at + 1}"),), _NUMBER, path=cell_of(_TABLE, str(at), 0, Tag.ROW_HEAD))
+    for column in range(1, len(_SHARES)):
+        yield Row("cell", (), _NUMBER, path=cell_of(_TABLE, str(at), column))
 
 
 def _weight(at: int, count: int) -> float:

@@ -4,6 +4,7 @@ A reader function asks for each key by name and kind; a key nobody asked for is 
 one is suggested. So the reader *is* the schema, and there is no second list of keys.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -17,6 +18,8 @@ from protest_letters.problems import Problem, did_you_mean
 
 #: A hundred years in days.
 _CENTURY = 36_525
+_METRE = 1000
+_DECIMAL = re.compile(r"\d{1,4}(?:\.\d{1,4})?", re.ASCII)
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
@@ -140,15 +143,26 @@ class Fields:
             self.complain(f'{key} must be true or false, not "{word}"', key=key)
         return word == "true"
 
-    def integer(self, key: str, default: int) -> int:
-        """A whole number of days, from 1 to a hundred years."""
-        word = self.text(key, required=False)
+    def integer(self, key: str, default: int | None = None) -> int:
+        """A whole number, of days a hundred years at most; a missing one is an error unless there is a default."""
+        word = self.text(key, required=default is None)
         if not word:
-            return default
+            return default or 1
         if not (word.isascii() and word.isdigit() and 0 < int(word[:9]) <= _CENTURY and len(word) < len("1000000")):
             self.complain(f'{key} must be a number from 1 to {_CENTURY}, not "{word}"', key=key)
-            return default
+            return default or 1
         return int(word)
+
+    def millimetres(self, key: str, default: float | None = None, *, least: float = 0.0) -> float:
+        """A length of a metre at most; a missing one is an error unless there is a default."""
+        word = self.text(key, required=default is None)
+        if not word:
+            return default or 0.0
+        if not (_DECIMAL.fullmatch(word) and least <= float(word) <= _METRE):
+            what = f'{key} must be millimetres from {least:g} to {_METRE}, not "{word}"'
+            self.complain(what, "write it as in 38.1", key=key)
+            return default or 0.0
+        return float(word)
 
     def day(self, key: str, default: date | None = None) -> date:
         """A whole day; a missing one is an error unless there is a default."""

@@ -60,15 +60,34 @@ def read_yaml(raw: bytes, name: str, first_line: int = 1) -> tuple[Node | None, 
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
-        builder.problems.append(
-            data_problem(f"{name}:{line}", _plain(error.problem or "is no YAML"), _advice(error), "yaml-syntax")
-        )
+        builder.problems.append(_syntax_problem(f"{name}:{line}", error))
         return None, builder.problems
     except yaml.YAMLError as error:
         where = f"{name}:{_control_line(text) + first_line}"
         builder.problems.append(data_problem(where, _plain(str(error)), "remove the character", "yaml-syntax"))
         return None, builder.problems
     return builder.root, builder.problems
+
+
+#: What is said of lists in lists, whoever counts them first: this reader, or a libyaml that has a limit of its own.
+_TOO_DEEP = (f"is nested more than {MAX_DEPTH} levels deep", "flatten it")
+
+
+def _syntax_problem(where: str, error: yaml.MarkedYAMLError) -> Problem:
+    if "nesting depth" in str(error.problem):
+        return data_problem(where, *_TOO_DEEP, "yaml-strict")
+    return data_problem(where, _plain(error.problem or "is no YAML"), _advice(error), "yaml-syntax")
+
+
+def quoted(text: str) -> str:
+    """Return a text as a YAML scalar in double quotes, with everything escaped that could be read otherwise."""
+    return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def _escaped(sign: str) -> str:
+    if sign in '"\\':
+        return "\\" + sign
+    return sign if sign.isprintable() else f"\\U{ord(sign):08X}"
 
 
 def _plain(message: str) -> str:
@@ -145,7 +164,7 @@ class _Builder:
         if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             return "holds a second document", "keep one document in a file: remove the ---"
         if isinstance(event, yaml.CollectionStartEvent) and len(self._stack) >= MAX_DEPTH:
-            return f"is nested more than {MAX_DEPTH} levels deep", "flatten it"
+            return _TOO_DEEP
         return None
 
     def _complain(self, line: int, what: str, hint: str, rule: str = "yaml-strict") -> None:

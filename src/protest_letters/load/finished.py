@@ -44,8 +44,8 @@ def read_finished(path: Path) -> Finished:
         document.close()
 
 
-def bytes_of(path: Path, hint: str) -> bytes:
-    """Return the bytes of a file that was handed in; `hint` says what it should have been.
+def bytes_of(path: Path, hint: str, most: int = MAX_BYTES) -> bytes:
+    """Return the bytes of a file that was handed in, `most` at most; `hint` says what it should have been.
 
     Raises:
         ProtestError: there is no such file (exit code 2), or it cannot be read (3).
@@ -54,7 +54,7 @@ def bytes_of(path: Path, hint: str) -> bytes:
         if path.is_dir():
             raise ProtestError([Problem(str(path), "is a folder", "name a file in it")])
         with path.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
+            raw = stream.read(most + 1)
     except FileNotFoundError:
         raise ProtestError([Problem(str(path), "there is no such file", "check the name and the folder")]) from None
     except (OSError, ValueError) as error:
@@ -62,22 +62,22 @@ def bytes_of(path: Path, hint: str) -> bytes:
         raise ProtestError([data_problem(str(path), reason, "check the name and its rights", "unreadable")]) from None
     if not raw:
         raise ProtestError([data_problem(str(path), "is empty", "make the letter again", "unreadable")])
-    if len(raw) > MAX_BYTES:
-        raise ProtestError([data_problem(str(path), f"is larger than {MAX_BYTES:,} bytes", hint, "unreadable")])
+    if len(raw) > most:
+        raise ProtestError([data_problem(str(path), f"is larger than {most:,} bytes", hint, "unreadable")])
     return raw
 
 
-def load_pdfium(command: str) -> Any:  # noqa: ANN401 - a module without types
+def load_pdfium(command: str, extra: str = "preview") -> Any:  # noqa: ANN401 - a module without types
     """Return the module that reads PDFs.
 
     Raises:
-        ProtestError: it is not installed (exit code 9); `command` needs it.
+        ProtestError: it is not installed (exit code 9); `command` needs it, and `extra` brings it.
     """
     try:
         import pypdfium2  # noqa: PLC0415 - an extra, and only this reader needs it
     except ImportError:
         what = "reading a PDF needs pypdfium2, which is not installed"
-        hint = 'pip install "protest-letters[preview]"'
+        hint = f'pip install "protest-letters[{extra}]"'
         raise ProtestError([Problem(command, what, hint, "extra", code=ExitCode.ABSENT)]) from None
     return pypdfium2
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from protest_letters.load._fields import Fields, read_record
-from protest_letters.load._yaml import data_problem, read_yaml
+from protest_letters.load._yaml import data_problem, quoted, read_yaml
 from protest_letters.load.folder import read_file
 from protest_letters.load.sender import FIELDS, is_another, merge_fields
 from protest_letters.problems import raise_errors
@@ -90,20 +90,9 @@ def _kept(fields: Fields, name: str) -> Kept:
 
 def render_kept(kept: Kept) -> bytes:
     """Return the file that `read_kept` reads back as the same."""
-    lines = [f"{key}: {_quoted(kept.fields[key])}\n" for key in FIELDS if key in kept.fields]
+    lines = [f"{key}: {quoted(kept.fields[key])}\n" for key in FIELDS if key in kept.fields]
     if kept.many is not None:
         lines.append(f"as_organisation: {str(kept.many).lower()}\n")
     if kept.signature:
-        lines.append(f"signature: {_quoted(Path(kept.signature).name)}\n")
+        lines.append(f"signature: {quoted(Path(kept.signature).name)}\n")
     return (_HEAD + "".join(lines)).encode()
-
-
-def _quoted(text: str) -> str:
-    """A YAML scalar in double quotes, with everything escaped that could be read otherwise."""
-    return '"' + "".join(map(_escaped, text)) + '"'
-
-
-def _escaped(sign: str) -> str:
-    if sign in '"\\':
-        return "\\" + sign
-    return sign if sign.isprintable() else f"\\U{ord(sign):08X}"

@@ -62,7 +62,7 @@ def _differ(one: str | None, other: str) -> bool:
 
 
 #: How a town is written where posts want its state or province with it, and an example.
-_WITH_REGION = {
+WITH_REGION = {
     "AU": (re.compile(r"\b[A-Z]{2,3}$"), "Perth WA"),
     "CA": (re.compile(r"\b[A-Z]{2}$"), "Ottawa ON"),
     "US": (re.compile(r",? [A-Z]{2}$"), "Columbus, OH"),
@@ -74,17 +74,22 @@ def doubtful_sender(sender: Sender) -> Iterable[Problem]:
     if sender.care_of and not sender.street:
         what = f"is not given for {sender.care_of}, so an answer by post may not arrive"
         yield Problem("--street", what, "add the organisation's --street and --postcode", "no-street", Level.NOTICE)
-    pattern, example = _WITH_REGION.get(sender.country, (None, ""))
+    pattern, example = WITH_REGION.get(sender.country, (None, ""))
     if pattern and not pattern.search(sender.city):
         what = f'"{sender.city}" is without its state or province'
         yield Problem("--city", what, f'write it as in "{example}"', "region", Level.NOTICE)
 
 
-def missing_fields(given: Mapping[str, str], *, many: bool = False, home: bool = True) -> tuple[str, ...]:
+def missing_fields(
+    given: Mapping[str, str], *, many: bool = False, home: bool = True, named: bool = True
+) -> tuple[str, ...]:
     """Return the fields a letter needs and `given` lacks, in the order in which one would ask for them.
 
-    `home` says whether street and postcode are among them, as for all that goes through the post.
+    `home` says whether street and postcode are among them, as for all that goes through the post; `named` whether
+    anything is but the country, whose post carries it.
     """
+    if not named:
+        return () if (given.get("country") or "").strip() else ("country",)
     lacking = [] if (given.get("name") or "").strip() else ["name"]
     if many and not (given.get("organisation") or "").strip():
         lacking.append("organisation")
@@ -124,12 +129,30 @@ def read_sender(
             *_needed(missing_fields(fields, many=many, home=home)),
             *unusable(fields | {"our_ref": clean(reference)}),
             *unknown_country(fields["country"]),
-            *_unusable_words(own_words),
+            *unusable_words(own_words),
         ]
     )
     fields["country"] = fields["country"].upper()
     texts = {field: fields.get(field, "") for field in FIELDS}
-    return Sender(**texts, many=many, reference=clean(reference), personal=own_words, signature=None)
+    return Sender(**texts, many=many, reference=clean(reference), personal=own_words, signature=None, joint=())
+
+
+def read_poster(given: Mapping[str, str]) -> Sender:
+    """Return whoever posts what does not show a sender, such as a label: nobody but a country.
+
+    Raises:
+        ProtestError: the country is missing or none (exit code 2).
+    """
+    country = clean(given.get("country", ""))
+    missing = missing_fields({"country": country}, named=False)
+    hint = "add --country …: each country's post has rules of its own; protest me keep keeps it"
+    raise_errors(
+        [
+            *(Problem(option_of(field), "is needed to address mail", hint, "sender") for field in missing),
+            *unknown_country(country),
+        ]
+    )
+    return Sender("", "", country.upper())
 
 
 def read_fields(given: Mapping[str, str]) -> dict[str, str]:
@@ -178,7 +201,8 @@ def unusable(fields: Mapping[str, str]) -> Iterable[Problem]:
             yield Problem(option_of(field), "holds a line break or control character", "write it on one line", "sender")
 
 
-def _unusable_words(text: str) -> Iterable[Problem]:
+def unusable_words(text: str) -> Iterable[Problem]:
+    """Yield a problem if the sender's own words are too long or hold more than text."""
     if len(text) > _PERSONAL_LIMIT:
         what = f"has {len(text)} characters"
         yield Problem("--personal", what, f"{_PERSONAL_LIMIT} at most: a letter of one page is read", "sender")

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from protest_letters.load._tables import MAX_BYTES, MAX_ROWS, Decoded, Table, decode, matched, table_of
 from protest_letters.load._yaml import data_problem
+from protest_letters.load.decoding import MAX_BYTES, Decoded, decode
 from protest_letters.load.sender import clean
+from protest_letters.load.tables import MAX_ROWS, Table, at_row, matched, table_of
 from protest_letters.petitions.signatory import Signatory
 from protest_letters.postal import country_code
 from protest_letters.problems import ExitCode, Level, Problem, ProtestError, did_you_mean
@@ -129,8 +130,12 @@ def _from_table(table: Table, name: str) -> tuple[tuple[Signatory, ...], list[Pr
     people: list[Signatory] = []
     parted = 0
     for row in table.rows:
-        fields = {field: row.cells[at] for at, field in columns.items()}
-        place = f"{name}: row {row.number}"
+        place = f"{name}: {at_row(row.number, row.line)}"
+        if row.faults:
+            # its columns cannot be trusted
+            problems += [data_problem(place, fault.what, fault.hint, fault.rule) for fault in row.faults]
+            continue
+        fields = {field: clean(row.cells[at]) for at, field in columns.items()}
         if "name" in fields:
             surname, given, guessed = part_name(fields.pop("name"))
             parted += guessed
@@ -145,11 +150,12 @@ def _from_table(table: Table, name: str) -> tuple[tuple[Signatory, ...], list[Pr
 
 def _columns(table: Table, name: str, problems: list[Problem]) -> dict[int, str] | None:
     """Return which column is which field; None if none has names or one is there twice."""
-    columns = matched(table.headers, ALIASES)
+    headers = tuple(map(clean, table.headers))
+    columns = matched(headers, ALIASES)
     other = next((half for half in _HALVES if half in columns.values()), "")
     if other:
         columns = {at: _HALVES[other] if field == "name" else field for at, field in columns.items()}
-    for at, header in enumerate(table.headers):
+    for at, header in enumerate(headers):
         if at not in columns and header:
             hint = did_you_mean(
                 header.casefold(), [word for field, words in ALIASES.items() for word in (field, *words)]
@@ -158,10 +164,10 @@ def _columns(table: Table, name: str, problems: list[Problem]) -> dict[int, str]
     fields = list(columns.values())
     twice = sorted({field for field in fields if fields.count(field) > 1})
     for field in twice:
-        headers = ", ".join(f'"{table.headers[at]}"' for at, one in columns.items() if one == field)
-        problems.append(data_problem(name, f"has {field} in several columns: {headers}", "keep one", "column"))
+        named = ", ".join(f'"{headers[at]}"' for at, one in columns.items() if one == field)
+        problems.append(data_problem(name, f"has {field} in several columns: {named}", "keep one", "column"))
     if not {"name", "surname"} & set(fields):
-        first = ", ".join(table.headers)
+        first = ", ".join(headers)
         hint = "begin with a row such as surname,given,country,organisation"
         problems.append(data_problem(name, f"has no column of names; the head is: {first}", hint, "column"))
         return None

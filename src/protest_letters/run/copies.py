@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from protest_letters.compose.note import NAME, NOTHING, NoteWish, compose_copy, compose_note, note_language
 from protest_letters.dispatch import Campaign, Dispatch, Template, Wish
-from protest_letters.document import Artifact, Document
+from protest_letters.document import Artifact, Document, Typefaces
 from protest_letters.layout.sheet import lay_out
 from protest_letters.layout.styles import NORMAL, Style
 from protest_letters.leaks import find_leaks, protect
-from protest_letters.media.fonts import ReportLabTypefaces, pt_serif
+from protest_letters.media.fonts import pt_serif
 from protest_letters.media.pdf import write_pdf
 from protest_letters.model import Book, Contact, FormOfAddress
 from protest_letters.plan import plan_letters
@@ -49,7 +49,7 @@ class _Press:
     forms: Sequence[FormOfAddress]
     standard: Standard
     style: Style
-    typefaces: ReportLabTypefaces
+    typefaces: Typefaces
 
 
 def make_copies(
@@ -129,15 +129,16 @@ def _parcel(
         name = f"copy-{dispatch.id}.pdf" if dispatch else "note.pdf"
         path = f"{FOLDER}/{contact.id}/{name}"
         try:
-            document = _copy(dispatch, contact, sharing, press) if dispatch else _note(contact, sharing, press)
+            documents = (_copy(dispatch, contact, sharing, press),) if dispatch else _note(contact, sharing, press)
         except ProtestError as error:
             problems.extend(error.problems)
             continue
-        texts = texts_of(document, name)
+        pages = tuple(page for document in documents for page in document.pages)
+        texts = texts_of(replace(documents[0], pages=pages), name)
         named = (sharing.wish.sender.name,) if sharing.sign and sharing.wish.namesake else ()
         found = [*find_leaks(texts, copies if dispatch else notes, named), *_tells_of_sender(texts, sharing, dispatch)]
         problems.extend(replace(one, where=f"{path}, {one.where}") for one in found)
-        artifacts.append(Artifact(path, write_pdf(document, press.typefaces)))
+        artifacts.append(Artifact(path, write_pdf(documents[0], press.typefaces, *documents[1:])))
     return artifacts if exit_code(problems) is ExitCode.DONE else [], problems
 
 
@@ -146,17 +147,15 @@ def _copy(dispatch: Dispatch, contact: Contact, sharing: Sharing, press: _Press)
     return lay_out(letter, press.standard, press.typefaces, press.style)
 
 
-def _note(contact: Contact, sharing: Sharing, press: _Press) -> Document:
+def _note(contact: Contact, sharing: Sharing, press: _Press) -> tuple[Document, ...]:
     """The covering note, in the contact's language and in the sender's: each on pages of its own."""
     sender = sharing.wish.sender
     wish = NoteWish(contact, sharing.wish.day, sender.country, sender.name if sharing.sign else "")
     templates = _templates(contact, sharing.wish, press.campaign)
     languages = [one.language for one in templates]
-    documents = [
+    return tuple(
         lay_out(compose_note(wish, one, languages), press.standard, press.typefaces, press.style) for one in templates
-    ]
-    pages = tuple(page for document in documents for page in document.pages)
-    return replace(documents[0], pages=pages)
+    )
 
 
 def _templates(contact: Contact, wish: Wish, campaign: Campaign) -> tuple[Template, ...]:

@@ -1,6 +1,7 @@
 """Letters on paper."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from protest_letters.compose.letter import compose_letter
 from protest_letters.dispatch import Campaign, Dispatch, Wish
@@ -13,16 +14,27 @@ from protest_letters.model import FormOfAddress
 from protest_letters.problems import Level, Problem
 from protest_letters.run.making import Made, Piece, make_each
 from protest_letters.standards import Standard
+from protest_letters.standards.windows import Pane
 
 
-def make_letters(
-    wish: Wish, campaign: Campaign, forms: Sequence[FormOfAddress], standard: Standard, *, style: Style = NORMAL
-) -> Made:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What letters are set on: the standard, the sizes, and the window that their addresses must show in.
+
+    Without a `pane` they are meant for printed envelopes, and what a window may hide is only said.
+    """
+
+    standard: Standard
+    style: Style = NORMAL
+    pane: Pane | None = None
+
+
+def make_letters(wish: Wish, campaign: Campaign, forms: Sequence[FormOfAddress], sheet: Sheet) -> Made:
     """Make every letter of a wish that can be made, as PDFs; return them and everything to be said."""
     typefaces = pt_serif(wish.fonts)
 
     def make(dispatch: Dispatch) -> Piece:
-        document = lay_out(compose_letter(dispatch, forms), standard, typefaces, style)
+        document = lay_out(compose_letter(dispatch, forms), sheet.standard, typefaces, sheet.style, pane=sheet.pane)
         pdf = Artifact(f"{dispatch.id}.pdf", write_pdf(document, typefaces))
         return Piece((pdf,), tuple(_about_pages(dispatch, document)), texts_of(document, pdf.name))
 

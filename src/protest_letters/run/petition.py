@@ -18,6 +18,7 @@ from protest_letters.petitions.signatory import Signatory
 from protest_letters.run.letters import about_window, texts_of
 from protest_letters.run.making import Made, Piece, make_each
 from protest_letters.standards import Standard
+from protest_letters.standards.windows import Pane
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Sheets:
         by_pen: how many sheets to be signed with a pen are made; 0 for the printed list.
         rows: lines on each of them; 0 for as many as fit.
         handover: whether receipts are made as well.
+        pane: the window that the address must show in, where one is meant.
     """
 
     standard: Standard
@@ -35,6 +37,7 @@ class Sheets:
     by_pen: int = 0
     rows: int = 0
     handover: bool = False
+    pane: Pane | None = None
 
 
 def _spellings(one: Signatory) -> tuple[str, ...]:
@@ -73,7 +76,7 @@ def _documents(
     if sheets.by_pen:
         document = lay_out_signing_sheets(petition, sheets.standard, typefaces, sheets=sheets.by_pen, rows=sheets.rows)
     else:
-        document = lay_out_petition(petition, sheets.standard, typefaces, sheets.style)
+        document = lay_out_petition(petition, sheets.standard, typefaces, sheets.style, pane=sheets.pane)
     yield f"{dispatch.id}.pdf", document
     if sheets.handover:
         # nobody knows how many sheets will come back, and with how many names

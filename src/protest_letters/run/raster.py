@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from protest_letters.compose.cover import compose_cover
 from protest_letters.compose.letter import compose_letter
 from protest_letters.dispatch import Campaign, Dispatch, Medium, Wish
-from protest_letters.document import Artifact, Document
+from protest_letters.document import Artifact, Document, Typefaces
 from protest_letters.layout.cover import for_fax, lay_out_cover
 from protest_letters.layout.sheet import lay_out
 from protest_letters.layout.styles import FAX_FINE, FAX_LARGE, FAX_STANDARD, Style
-from protest_letters.media.fonts import ReportLabTypefaces, pt_sans
+from protest_letters.media.fonts import pt_sans
 from protest_letters.media.pdf import write_pdf
 from protest_letters.media.raster import GRIDS, Grid, blackened, write_raster
 from protest_letters.model import Channel, FormOfAddress
@@ -98,7 +98,7 @@ def _laid_out(
     how: RasterWish,
     sheet: Standard,
     *,
-    typefaces: ReportLabTypefaces,
+    typefaces: Typefaces,
 ) -> Document:
     letter, style = compose_letter(dispatch, forms), how.style
     if letter.signature_picture:

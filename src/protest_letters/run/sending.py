@@ -1,4 +1,4 @@
-"""Faxes to HylaFAX's `sendfax`: the one module below the command line that starts a program."""
+"""Faxes to HylaFAX's `sendfax`: this module and `printing` alone start programs."""
 
 import re
 import shutil

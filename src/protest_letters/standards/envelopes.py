@@ -78,6 +78,19 @@ ENVELOPES = (
 )
 
 
+#: What a letter folded along its marks goes into where no other size is common: DL.
+_COMMON = "dl"
+#: Where another size is: US Letter goes into a number 10, the Swiss C5/6 is the C6/5 of others, A4 in Japan is Chou 3.
+_COMMON_IN = {"CH": "c6c5", "LI": "c6c5", "JP": "chou3"}
+_COMMON_ON_LETTER = "number-10"
+
+
+def common_envelope(country: str, *, us_paper: bool) -> Envelope:
+    """Return the size in which a letter goes that is posted in a country; `us_paper` says that it is on US Letter."""
+    name = _COMMON_ON_LETTER if us_paper else _COMMON_IN.get(country, _COMMON)
+    return next(row for row in ENVELOPES if row.id == name)
+
+
 def envelope_named(name: str) -> Envelope | None:
     """Return the size of a name in any spelling that `--size` takes, or None."""
     wanted = name.strip().lower().replace("_", "-").replace(" ", "-").replace("no.-", "number-").removeprefix("#")

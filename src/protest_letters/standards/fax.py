@@ -38,6 +38,7 @@ def _sheet(name: str, paper: tuple[str, float, float], foot: float) -> Standard:
         stamp=Zone(left + wide - 70, foot - 28, 70, 30),
         folds=(),
         envelope="none: a fax",
+        window=False,
         source="HylaFAX 6.0.7 pagesizes: A4 195.6 × 279.4 mm, 10.0 from the top; Letter 195.6 × 262.5",
     )
 

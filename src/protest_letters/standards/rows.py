@@ -96,6 +96,8 @@ STANDARDS = (
         stamp=Zone(120, 248, 70, 30),
         folds=(99, 198),
         envelope="DL, window on the right (address frame 85 × 33 at 110, 55)",
+        # no source describes a French window, only the frame that shows in it
+        window=False,
         source="KOMA-Script 3.38 NF.lco; edics.fr (La Poste's address frame)",
     ),
     Standard(
@@ -190,6 +192,8 @@ STANDARDS = (
         # the panel that the windows were reckoned with
         folds=(105, 210),
         envelope="DL, C6/5 and C5, derived: no official British figure is known",
+        # what is derived from German windows may not hold for British ones
+        window=False,
         source="derived from KOMA-Script 3.38 DIN5008B.lco and German windows in DL, C6/5 and C5",
     ),
     Standard(
@@ -207,18 +211,20 @@ STANDARDS = (
         sure=Zone(25.4, 63.5, 85.7, 16.9),
         # USPS, Domestic Mail Manual 202: 8 pt and capitals of 0.080 in (2.03 mm); 8.5 pt of PT Serif has 2.10
         address_min_pt=8.5,
-        # KOMA: reference line at y = 87.31
-        date=Zone(25.4, 85.5, 110, 6.5),
+        # derived: the window reaches down to y = 92.1; KOMA's reference line is at y = 87.31
+        date=Zone(25.4, 92.1, 110, 6.5),
         date_right=False,
-        # beside the date, right of the window's reach (x = 136.5)
-        reference=Zone(138, 85.5, 52.5, 6.5),
+        # beside the date
+        reference=Zone(138, 92.1, 52.5, 6.5),
         reference_right=True,
         # KOMA: foot at 263.4; margins one inch
-        text=Zone(25.4, 95, 165.1, 168.4),
+        text=Zone(25.4, 99.4, 165.1, 164),
         next_text=Zone(25.4, 35, 165.1, 228.4),
         stamp=Zone(120.5, 234, 70, 30),
         folds=(95.25, 187.33),
         envelope="number 10, window 4½ × 1⅛ in, 7⁄8 in from the left, ½ in from the bottom",
+        # it is sure to show four lines, and an address abroad has five or six
+        window=False,
         source="KOMA-Script 3.38 UScommercial9.lco; laenvelope.com (number 10 window)",
         units=(MILLIMETRE, INCH),
     ),

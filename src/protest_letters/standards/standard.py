@@ -44,6 +44,8 @@ class Standard:
         address_min_pt: the smallest type the address may have.
         folds: the y of each fold mark, and of the punch mark if the standard has one.
         envelope: the window envelopes the row was checked against.
+        window: whether letters are meant for these; else for printed envelopes or labels, as no window is sure to
+            show their address.
         units: in which measures of the window are said to people.
     """
 
@@ -66,6 +68,7 @@ class Standard:
     folds: tuple[float, ...]
     envelope: str
     source: str
+    window: bool = True
     units: tuple[Unit, ...] = (MILLIMETRE,)
 
     @property
