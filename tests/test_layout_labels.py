@@ -247,7 +247,7 @@ def test_what_has_no_room_is_said_with_millimetres_and_the_nearest_sheet():
     assert labelled.document is None
     assert exit_code(labelled.problems) is ExitCode.FIT
     problem = labelled.problems[0]
-    assert problem.what == ("the address is 38.6 × 18.0 mm at 9.5 pt, a label of Avery L7651 has 31.8 × 14.8 mm for it")
+    assert problem.what == ("the address is 38.3 × 18.0 mm at 9.5 pt, a label of Avery L7651 has 31.8 × 14.8 mm for it")
     assert problem.hint == "--sheet L7159 has room for it (64 × 33.9 mm)"
 
 

@@ -174,7 +174,7 @@ def test_a_long_address_is_refused_with_its_lines_and_millimetres(letter, standa
 
 
 def test_the_nearest_remedy_is_another_envelope_if_its_window_shows_all(letter):
-    wide = addressed(letter, "His Excellency the Ambassador", "x" * 38, "010000 Sampletown", "KAZAKHSTAN")
+    wide = addressed(letter, "His Excellency the Ambassador", "x" * 39, "010000 Sampletown", "KAZAKHSTAN")
     with pytest.raises(ProtestError) as caught:
         lay_out(wide, standard_named("din-b"), PT_SERIF, pane=usual_pane(standard_named("din-b")))
 
