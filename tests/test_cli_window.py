@@ -1,5 +1,7 @@
 """`--window` of letters and of `check`: what is refused, what is said, what is drawn."""
 
+import re
+
 import pytest
 
 from command import LATER, call, files, sender
@@ -62,6 +64,21 @@ def test_a_whole_campaign_is_looked_at(tmp_path):
     german = call("check", "--window", "dl", "--country", "DE", "--json", cwd=tmp_path)
     assert german.code in (0, 5)
     assert "addresses are sure to show: din-b, DL, window 90 × 45, DIN, left" in german.err
+
+
+def test_a_member_list_is_looked_at_country_by_country_and_member_by_member(tmp_path):
+    long = "Sampleton-Sampleford-Samplebury-Sampleham " * 5
+    rows = ["name,street,postcode,city,country", "Ann Sample,1 Sample Road,AB1 2CD,Sampletown,GB"]
+    rows += [f"Bo Example,{long},10115,Berlin,DE", "Cy Example,Beispielweg 1,10115,Berlin,DE"]
+    (tmp_path / "members.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+    outcome = call("check", "members.csv", "--window", "usual", cwd=tmp_path)
+
+    assert outcome.code == 5
+    assert "from DE: " in outcome.err
+    assert "from GB: " in outcome.err
+    assert "members.csv: what stands over the text fits for 2 of 3 members" in outcome.err
+    assert re.search(r"error: members\.csv.*3.*--street: .* mm high, its place", outcome.out)
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,17 @@
 """Which addresses of a campaign show in the window of an envelope, and which do not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protest_letters.check.question import Question
 from protest_letters.compose.address import address_block, address_in_full, form_of_address
+from protest_letters.compose.letter import compose_letter
 from protest_letters.customs import custom_of
 from protest_letters.dispatch import Item, Medium, Sender, Wish
+from protest_letters.layout.head import place_head
 from protest_letters.layout.in_window import Block, place_address
 from protest_letters.layout.styles import NORMAL
-from protest_letters.plan import plan_items
+from protest_letters.plan import plan_items, plan_letters
 from protest_letters.problems import Level, Problem, ProtestError
 from protest_letters.standards import Standard
 from protest_letters.standards.windows import Pane
@@ -35,6 +37,28 @@ def report_window(question: Question, country: str, standard: Standard, pane: Pa
     items = tuple(_items(question, country))
     problems = dict.fromkeys(problem for item in items for problem in _hidden(item, question, standard, pane))
     return WindowReport(len(items), tuple(problems))
+
+
+def report_head(
+    question: Question, sender: Sender, standard: Standard, pane: Pane | None, *, place: str
+) -> tuple[Problem, ...]:
+    """Set all that stands over a letter's text for one sender; return what does not fit or may be hidden.
+
+    Args:
+        question: the campaign and what it is looked at with.
+        sender: who writes, with the country of posting.
+        standard: the sheet.
+        pane: what shows in the window, None for printed envelopes.
+        place: names the sender in messages.
+    """
+    wish = Wish(question.campaign.book.all, sender, question.today, question.today)
+    dispatches = plan_letters(wish, question.campaign).dispatches
+    if not dispatches:
+        return ()
+    head = place_head(compose_letter(dispatches[0], question.forms), standard, question.typefaces, NORMAL, pane=pane)
+    # what is wrong with the address is said for the country
+    mine = [one for one in head.problems if one.where.startswith("--")]
+    return tuple(replace(one, where=f"{place}, {one.where}") for one in mine)
 
 
 def _items(question: Question, country: str) -> Iterator[Item]:

@@ -83,7 +83,9 @@ def _found(named: Sequence[Path], how: CheckOptions, members: MemberOptions) -> 
     if how.leaks or (allowed and not lists):
         return _leaks(named, chosen_folder(how.campaign), allowed, wanted=how.leaks)
     if how.window or how.standard:
-        return [one for folder in named or [chosen_folder(how.campaign)] for one in _window(folder, how, members)]
+        from protest_letters.cli.window_report import window_problems
+
+        return window_problems(named, how, members)
     raise_errors(_without_list(members, lists))
     folders = [path for path in named if path not in lists] if named else [chosen_folder(how.campaign)]
     found = [problem for folder in folders for problem in _problems(folder)]
@@ -116,32 +118,6 @@ def _leaks(files: Sequence[Path], folder: Path, allowed: Sequence[str], *, wante
         leaks = find_leaks(readable.texts, protected, allowed)
         found += [*readable.problems, *(replace(one, where=f"{path}, {one.where}") for one in leaks)]
     return found
-
-
-def _window(folder: Path, how: CheckOptions, members: MemberOptions) -> tuple[Problem, ...]:
-    """Which of a campaign's addresses may be hidden in the window of an envelope."""
-    from protest_letters.check import Question
-    from protest_letters.check.windows import report_window
-    from protest_letters.cli.own import sender_country
-    from protest_letters.load.folder import load_campaign, load_shipped_forms
-    from protest_letters.load.fonts import load_fonts
-    from protest_letters.media.fonts import pt_serif
-    from protest_letters.run.making import choose_pane, choose_standard
-
-    country = sender_country(members.country or "")
-    wrong = [] if how.window else [Problem("--standard", "goes with --window", "add --window usual, or a size")]
-    hint = "give --country with two letters, or keep your details with protest me keep"
-    wrong += [] if country or how.standard else [Problem("--window", "needs the country of posting", hint)]
-    raise_errors(wrong)
-    standard = choose_standard(how.standard, country)
-    pane, said = choose_pane("" if how.window == "usual" else how.window, standard)
-    typefaces = pt_serif(load_fonts(user_folder()))
-    question = Question(load_campaign(folder, user_folder()), load_shipped_forms(), typefaces, real_date())
-    report = report_window(question, country or "DE", standard, pane)
-    shown = report.addresses - len({problem.where for problem in report.problems})
-    name = pane.name if pane else standard.envelope
-    talk(f"{shown} of {report.addresses} addresses are sure to show: {standard.id}, {name}")
-    return (*said, *report.problems)
 
 
 def _problems(folder: Path) -> tuple[Problem, ...]:
