@@ -12,9 +12,9 @@ from protest_letters.compose.letter import compose_letter
 from protest_letters.dispatch import Sender, Wish
 from protest_letters.layout.sheet import lay_out
 from protest_letters.load.folder import built_in_folder, load_campaign, load_shipped_forms
-from protest_letters.media.fonts import pt_serif
 from protest_letters.plan import plan_letters
 from protest_letters.standards import standard_for, standard_named
+from typefaces import alone
 
 ROOT = Path(__file__).resolve().parent.parent
 #: The machine's date in tests: nothing here depends on the day they run.
@@ -53,7 +53,7 @@ def forms():
 
 @pytest.fixture(scope="session")
 def typefaces():
-    return pt_serif()
+    return alone()
 
 
 @pytest.fixture

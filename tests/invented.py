@@ -59,7 +59,7 @@ _SYLLABLES = {
     "Korean": "바 레 미 토 쿠 란 솔 벤 도르 필",
     "Vietnamese": "bằ lể mị tố kừ rạn sở vẫn đỗ pỉ",
 }
-#: Scripts that the letter's own typeface has; and those for which another font is needed.
+#: Scripts that the letter's own typeface has; and those for which another font is needed, which a test may lack.
 PRINTED = ("Latin", "Western", "Cyrillic")
 UNPRINTED = tuple(script for script in _SYLLABLES if script not in PRINTED)
 #: Country as lists write it, a street, postcodes with their towns.

@@ -128,7 +128,7 @@ def test_no_branch_asks_for_one_standard_by_name():
 
 HEAVY = {
     *("uharfbuzz", "jinja2", "babel", "yaml", "markdown_it", "phonenumbers", "pyphen", "fontpkg_pt_serif", "rich"),
-    *("PIL", "pypdfium2", "openpyxl", "filelock"),
+    *("PIL", "pypdfium2", "openpyxl", "filelock", "bidi"),
 }
 
 PROGRAM = """
@@ -162,6 +162,7 @@ def imported(tmp_path, *args):
         (("letter", "--help"), HEAVY),
         (("check", "--help"), HEAVY),
         (("explain", "--help"), HEAVY),
+        (("fonts", "--help"), HEAVY),
         (("telegram", "--help"), HEAVY),
         (("labels", "--help"), HEAVY),
         (("labels", "--list"), {"uharfbuzz", "jinja2", "markdown_it", "pypdfium2", "PIL", "phonenumbers", "rich"}),
@@ -173,13 +174,13 @@ def imported(tmp_path, *args):
         (("print", "absent.pdf"), HEAVY - {"babel", "yaml"}),
         (
             ("telegram", "president", *sender(), "--date", LATER),
-            {"uharfbuzz", "pypdfium2", "PIL", "phonenumbers", "rich"},
+            {"uharfbuzz", "pypdfium2", "PIL", "phonenumbers", "rich", "bidi"},
         ),
         (("explain", "absent.pdf"), {"uharfbuzz", "phonenumbers", "pyphen", "rich", "pypdfium2", "PIL"}),
         (("list",), HEAVY - {"babel", "yaml"}),
         (
             ("letter", "president", *sender(), "--date", LATER, "-o", "x.pdf"),
-            {"phonenumbers", "rich", "pypdfium2", "PIL"},
+            {"phonenumbers", "rich", "pypdfium2", "PIL", "bidi"},
         ),
     ],
     ids=lambda value: " ".join(value[:2]) if isinstance(value, tuple) else "",

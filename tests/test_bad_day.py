@@ -26,7 +26,7 @@ OPTIONS = {
     "--name": (["--name", "a\nb"], 2, "--name: holds a line break"),
     "--role": (["--role", "a\x00b"], 2, "--role: holds a line break or control character"),
     "--organisation": (["--organisation", "o" * 1001], 2, "--organisation: has 1001 characters"),
-    "--street": (["--street", "山 1"], 8, '--street: "山"'),
+    "--street": (["--street", "𓀀 1"], 8, '--street: "𓀀"'),
     "--postcode": (["--postcode", "1\n2"], 2, "--postcode: holds a line break"),
     "--city": (["--city", " "], 2, "--city: is needed"),
     "--country": (["--country", "Spain"], 2, 'did you mean "ES"?'),

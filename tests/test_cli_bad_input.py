@@ -71,9 +71,9 @@ CASES = {
     "name too wide": (to_president(name="n" * 300), 5, ["--name: ", "mm wide"]),
     "name too long for its place": (to_president(name="word " * 199), 5, ["--name: ", "mm high"]),
     "hieroglyph in the name": (to_president(name="Sample 𓀀"), 8, ["--name: ", '"𓀀" (U+13000']),
-    "Japanese name": (to_president(name="山田 太郎"), 8, ["--name: ", '"山"', '"田"', '"太"', '"郎"', "in no font"]),
+    "Sumerian name": (to_president(name="𒀀𒀁 𒀂𒀃"), 8, ["--name: ", '"𒀀"', '"𒀁"', '"𒀂"', '"𒀃"', "in no font"]),
     "emoji in the organisation": (to_president(organisation="Union ✊🏽"), 8, ["--organisation: ", "U+270A"]),
-    "Arabic city": (to_president(city="القاهرة"), 8, ["--city: ", "in no font"]),
+    "emoji in the city": (to_president(city="Madrid 😀"), 8, ["--city: ", "in no font"]),
     "private character": (to_president(name="Sample \ue000 Sender"), 8, ["--name: "]),
     "unassigned character": (to_president(street="Calle \u0378 1"), 8, ["--street: ", "U+0378"]),
     "campaign that is absent": (to_president("--campaign", "nowhere"), 3, ["nowhere", "addressees.yaml", "--campaign"]),
@@ -132,7 +132,7 @@ def test_bad_input_is_named_with_its_remedy_and_nothing_is_written(place, args, 
 
 @pytest.mark.parametrize(
     "name",
-    ["unknown id", "all sender fields missing", "Japanese name", "campaign that is empty", "unknown option"],
+    ["unknown id", "all sender fields missing", "Sumerian name", "campaign that is empty", "unknown option"],
 )
 def test_a_process_of_its_own_ends_with_the_same_code_and_words(place, name):
     args, code, said = CASES[name]
@@ -185,8 +185,8 @@ def test_a_bad_campaign_in_the_working_folder_is_said_and_not_passed_over(tmp_pa
 @pytest.mark.parametrize(
     ("codes", "args"),
     [
-        ("8 before 5", to_president(name="山" + "n" * 300)),
-        ("3 before 8", ("letter", "knb-chairman", "president", *sender(name="山"), "--date", LATER)),
+        ("8 before 5", to_president(name="𓀀" + "n" * 300)),
+        ("3 before 8", ("letter", "knb-chairman", "president", *sender(name="𓀀"), "--date", LATER)),
         ("2 before 3", ("letter", "presidnet", "knb-chairman", *sender(), "--date", LATER)),
     ],
 )

@@ -163,7 +163,7 @@ def test_what_is_wrong_is_named_with_its_remedy_and_nothing_is_made(folder, row)
         "binary.csv": bytes(range(256)),
         "huge.csv": b"x" * 20_000_001,
         "head.csv": b"shoe,size\nDOE,42\n",
-        "glyph.csv": "surname,given,country\n漢字,Ann,ES\n".encode(),
+        "glyph.csv": "surname,given,country\n𓀀𓀁,Ann,ES\n".encode(),
         "wide.csv": f"surname,given,country\n{'n' * 300},Ann,ES\n".encode(),
     }.items():
         (folder / name).write_bytes(raw)

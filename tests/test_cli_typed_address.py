@@ -60,7 +60,7 @@ WRONG = {
     "a country that is none": (("president", *LINES, "--address-country", "QQ"), 2, '--address-country: "QQ"'),
     "a country without an address": (("president", "--address-country", "BE"), 2, "goes with --address"),
     "a line too long for the window": (("president", "--address", "n" * 90), 5, "--address: "),
-    "a character in no font": (("president", "--address", "山 5"), 8, '--address: "山"'),
+    "a character in no font": (("president", "--address", "𓀀 5"), 8, '--address: "𓀀"'),
 }
 
 

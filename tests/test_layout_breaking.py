@@ -14,11 +14,11 @@ from protest_letters.customs import custom_of
 from protest_letters.dispatch import Wish
 from protest_letters.document import Face, Run
 from protest_letters.layout.breaking import Measure, break_lines
-from protest_letters.media.fonts import pt_serif
 from protest_letters.plan import plan_letters
 from protest_letters.problems import ExitCode, ProtestError
+from typefaces import alone
 
-PT_SERIF = pt_serif()
+PT_SERIF = alone()
 NO_BREAK = "\u00a0"
 FACES = st.sampled_from(list(Face))
 WORDS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"]), min_size=1, max_size=12)

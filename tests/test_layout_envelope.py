@@ -13,14 +13,14 @@ from protest_letters.compose.envelope import compose_addressing
 from protest_letters.dispatch import Medium, Wish
 from protest_letters.document import Addressing, Face, Run
 from protest_letters.layout.envelope import Look, lay_out_envelope
-from protest_letters.media.fonts import pt_sans
 from protest_letters.plan import plan_items
 from protest_letters.problems import ExitCode, ProtestError
 from protest_letters.standards.carriage import AIRMAIL, REGISTERED
 from protest_letters.standards.envelopes import ENVELOPES, envelope_named
 from protest_letters.standards.posts import COMMON, POSTS, face_zones
+from typefaces import sans_alone
 
-SANS = pt_sans()
+SANS = sans_alone()
 POST = {post.id: post for post in EVERY_POST}
 #: Too low for an address of many lines between stamp and sorting machine; on all others every address stands.
 TOO_LOW = {"c7c6", "chou4"}

@@ -27,10 +27,11 @@ from protest_letters.problems import ExitCode, exit_code
 from protest_letters.standards import LETTER, STANDARDS, standard_for
 from protest_letters.standards.label_sheet import EDGE
 from protest_letters.standards.label_sheets import LABEL_SHEETS, label_sheet_named
+from typefaces import sans_alone
 
 sheets = pytest.mark.parametrize("sheet", LABEL_SHEETS, ids=lambda sheet: sheet.id)
 
-SANS = pt_sans()
+SANS = sans_alone()
 L7160, US, TINY, EDGELESS = (label_sheet_named(name) for name in ("L7160", "5160", "L7651", "4625"))
 AMBASSADOR = sample("The Ambassador", "of the Republic of Samples", "Example Street 1", "12345 Sampletown", "SAMPLES")
 LONG = sample(
@@ -246,7 +247,7 @@ def test_what_has_no_room_is_said_with_millimetres_and_the_nearest_sheet():
     assert labelled.document is None
     assert exit_code(labelled.problems) is ExitCode.FIT
     problem = labelled.problems[0]
-    assert problem.what == ("the address is 38.6 × 18.0 mm at 9.5 pt, a label of Avery L7651 has 31.8 × 14.8 mm for it")
+    assert problem.what == ("the address is 38.3 × 18.0 mm at 9.5 pt, a label of Avery L7651 has 31.8 × 14.8 mm for it")
     assert problem.hint == "--sheet L7159 has room for it (64 × 33.9 mm)"
 
 

@@ -76,7 +76,8 @@ def test_the_head_of_a_large_letter_is_larger_where_its_place_allows(standard):
 
 
 def test_an_address_of_few_lines_is_set_in_12_points():
-    short = replace(composed(), address=tuple((Run(text),) for text in ("Mr Sample", "1 Street", "ASTANA")))
+    lines = tuple((Run(text),) for text in ("Mr Sample", "1 Street", "ASTANA"))
+    short = replace(composed(), address=lines, address_in_full=())
     assert {line.size_pt for line in lines_of(large(short).pages, "address")} == {12}
 
 

@@ -18,7 +18,6 @@ from protest_letters.layout.signing_sheets import MIN_ROW, lay_out_signing_sheet
 from protest_letters.layout.styles import LARGE, NORMAL
 from protest_letters.load.folder import built_in_folder, load_campaign, load_shipped_forms
 from protest_letters.load.signers import read_signers
-from protest_letters.media.fonts import pt_serif
 from protest_letters.media.pdf import write_pdf
 from protest_letters.petitions.collation import sort_people
 from protest_letters.petitions.signatory import Signatory
@@ -27,11 +26,12 @@ from protest_letters.plan import plan_letters
 from protest_letters.problems import ExitCode, ProtestError
 from protest_letters.standards import STANDARDS, standard_named
 from signers import COUNT, SIXTY
+from typefaces import alone
 
 SENDER = Sender("Sample Sender", "Madrid", "ES", "Calle Mayor 1", "28013", "Secretary", "Sample Union")
 THEN = date(1999, 11, 20)
 PEOPLE = read_signers(SIXTY.encode(), "list.txt").people
-CAMPAIGN, FORMS, FACES = load_campaign(built_in_folder()), load_shipped_forms(), pt_serif()
+CAMPAIGN, FORMS, FACES = load_campaign(built_in_folder()), load_shipped_forms(), alone()
 OFFICES = ("president", "interior-minister", "knb-chairman", "embassy-ru")
 LANGUAGES = tuple(row.language for row in WORDS)
 A4 = [row.id for row in STANDARDS if row.paper[0] == "A4"]

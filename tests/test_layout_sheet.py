@@ -3,7 +3,6 @@
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from itertools import pairwise, product
 
 import pytest
@@ -19,26 +18,17 @@ from protest_letters.layout.sheet import lay_out
 from protest_letters.layout.styles import TIGHTENING
 from protest_letters.load.folder import built_in_folder, load_campaign, load_shipped_forms
 from protest_letters.load.sender import read_sender
-from protest_letters.media.fonts import pt_serif
 from protest_letters.model import Holder, HolderState, Texts
 from protest_letters.problems import ExitCode, ProtestError, exit_code
 from protest_letters.resolve import resolve
 from protest_letters.standards import STANDARDS, standard_named
+from typefaces import alone
 
 CAMPAIGN = load_campaign(built_in_folder())
 FORMS = load_shipped_forms()
 
 
-class RememberingTypefaces:
-    """PT Serif that measures each word once: the same texts are set hundreds of times here."""
-
-    def __init__(self, typefaces):
-        self.lacks = typefaces.lacks
-        self.width = cache(typefaces.width)
-        self.shape = cache(typefaces.shape)
-
-
-PT_SERIF = RememberingTypefaces(pt_serif())
+PT_SERIF = alone()
 IN_1999 = date(1999, 11, 20)
 WRITER = Sender(
     name="Sample Sender",

@@ -103,6 +103,7 @@ def test_a_romanised_surname_is_found_with_its_endings(who, word, ending):
         "Ч е р н о г о р о в",
         "C\u00a0h\u00a0e\u00a0r\u00a0n\u00a0o\u00a0g\u00a0o\u00a0r\u00a0o\u00a0v",
         "Cher\u200bno\u2060gorov",
+        "Cher\u200eno\u202agorov\u2066\ufe0f",
         "Иванов-Черногоров",
         "Черногоров-Иванов",
         "Иванов-\nЧерногоров",

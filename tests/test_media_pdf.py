@@ -19,8 +19,9 @@ from conftest import TODAY, needs
 from protest_letters.compose.letter import compose_letter
 from protest_letters.dispatch import Sender, Wish
 from protest_letters.document import Document, Face, Page, PlacedLine, PlacedPicture, PlacedRun, Rule, Zone
+from protest_letters.fonts.typefaces import ShapedTypefaces
 from protest_letters.layout.sheet import lay_out
-from protest_letters.media.fonts import Family, pt_serif
+from protest_letters.media.fonts import pt_serif
 from protest_letters.media.pdf import write_pdf
 from protest_letters.model import Picture
 from protest_letters.plan import plan_letters
@@ -357,15 +358,18 @@ def test_every_sign_of_a_text_can_be_read_back(typefaces, text):
 
 def test_what_one_face_covers_all_faces_cover(typefaces):
     # coverage is asked of the regular face alone
-    regular = set(typefaces.font(Face.REGULAR).face.unicodes)
+    def covered(face):
+        return {chr(code) for code in range(0xE000) if typefaces.chain.is_plain(chr(code), face)}
+
     for face in Face:
-        assert not {code for code in regular - set(typefaces.font(face).face.unicodes) if code < 0xE000}
+        assert not covered(Face.REGULAR) - covered(face)
 
 
 def test_what_the_face_covers_has_a_glyph(typefaces):
-    font = typefaces.font(Face.REGULAR)
-    covered = [code for code in range(0x11000) if not 0xD800 <= code < 0xE000 and not typefaces.lacks(chr(code))]
-    assert [f"U+{code:04X}" for code in covered if not font.get_nominal_glyph(code)] == []
+    signs = (chr(code) for code in range(0x11000) if not 0xD800 <= code < 0xE000)
+    covered = [sign for sign in signs if not typefaces.lacks(sign)]
+    assert len(covered) > 500
+    assert [sign for sign in covered for run in typefaces.shape(sign, Face.REGULAR) if 0 in run.ids] == []
 
 
 def test_lacking_characters_are_named_once_and_in_order(typefaces):
@@ -388,7 +392,7 @@ def test_a_font_that_cannot_be_read_is_named_with_a_remedy(tmp_path):
     (tmp_path / "broken.ttf").write_bytes(b"no font")
     for name in ("broken.ttf", "absent.ttf"):
         with pytest.raises(ProtestError) as refused:
-            Family(dict.fromkeys(Face, tmp_path / name)).width("a", Face.REGULAR, 11)
+            ShapedTypefaces(dict.fromkeys(Face, tmp_path / name)).width("a", Face.REGULAR, 11)
         (problem,) = refused.value.problems
         assert (problem.where, problem.code) == (str(tmp_path / name), ExitCode.ABSENT)
         assert problem.hint

@@ -94,7 +94,7 @@ def test_someone_out_of_reach_keeps_no_other_letter_from_being_made(make):
 
 
 def test_a_character_no_font_has_is_named_once_for_all_letters(make, sender):
-    artifacts, problems = make("president", "interior-minister", writer=replace(sender, name="Sample 山"))
+    artifacts, problems = make("president", "interior-minister", writer=replace(sender, name="Sample 𓀀"))
 
     errors = [problem for problem in problems if problem.level is Level.ERROR]
     assert artifacts == ()

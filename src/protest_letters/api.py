@@ -7,6 +7,7 @@ from protest_letters.check import Question, check_campaign
 from protest_letters.compose.letter import compose_letter
 from protest_letters.dispatch import Campaign, Dispatch, Medium, Plan, Resolved, Sender, Wish
 from protest_letters.document import Artifact, Document, Letter
+from protest_letters.fonts.using import fonts_of
 from protest_letters.layout.labels import LabelSetting, LabelText, lay_out_labels
 from protest_letters.layout.sheet import lay_out
 from protest_letters.layout.styles import LARGE, NORMAL, Style
@@ -68,6 +69,7 @@ __all__ = [
     "compose_letter",
     "find_embassy",
     "find_leaks",
+    "fonts_of",
     "label_sheet_named",
     "lay_out",
     "lay_out_labels",

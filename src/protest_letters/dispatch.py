@@ -205,6 +205,7 @@ class Wish:
         medium: decides by which channel somebody must be reachable, and which kind of text is taken.
         address: typed for this once, instead of the address book's; its country may be left empty for the addressee's.
         namesake: the sender bears the surname of somebody protected and is somebody else.
+        fonts: files and folders of fonts, for signs that the letter's own typeface lacks.
     """
 
     who: tuple[str, ...]
@@ -216,6 +217,7 @@ class Wish:
     address: Address | None = None
     medium: Medium = Medium.LETTER
     namesake: bool = False
+    fonts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,14 +262,17 @@ class TextDocument:
 
 
 class Typefaces(Protocol):
-    """What layout asks of the fonts: widths, coverage and glyphs. A writer's fonts answer."""
+    """What layout asks of the fonts: widths, coverage and glyphs. A writer's fonts answer.
+
+    The widths of words and of the spaces between them add up to that of their line; those of parts of a word do not.
+    """
 
     def width(self, text: str, face: Face, size_pt: float) -> float:
         """The width of `text` in millimetres."""
         ...
 
     def lacks(self, text: str) -> str:
-        """The characters of `text` that some face has no glyph for, each once, in order."""
+        """The characters of `text` that no font has a glyph for, each once, in order."""
         ...
 
     def shape(self, text: str, face: Face, language: str = "") -> tuple[GlyphRun, ...]:

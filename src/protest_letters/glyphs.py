@@ -2,6 +2,25 @@
 
 from dataclasses import dataclass
 
+#: Signs that have no shape and may stand in a name: soft hyphen, joiners, marks of direction, selectors of a variant.
+UNSEEN = frozenset(
+    chr(code)
+    for first, last in (
+        (0x00AD, 0x00AD),
+        (0x034F, 0x034F),
+        (0x061C, 0x061C),
+        (0x180B, 0x180D),
+        (0x200B, 0x200F),
+        (0x202A, 0x202C),
+        (0x2060, 0x2060),
+        (0x2066, 0x2069),
+        (0xFE00, 0xFE0F),
+        (0xFEFF, 0xFEFF),
+        (0xE0100, 0xE01EF),
+    )
+    for code in range(first, last + 1)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FontFile:

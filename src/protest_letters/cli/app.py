@@ -13,6 +13,7 @@ from protest_letters.cli.envelope import envelope
 from protest_letters.cli.erase import erase
 from protest_letters.cli.explain import explain
 from protest_letters.cli.fax import fax
+from protest_letters.cli.fonts import fonts
 from protest_letters.cli.labels import labels
 from protest_letters.cli.letter import letter
 from protest_letters.cli.list import list_
@@ -65,6 +66,7 @@ app.command("erase")(erase)
 app.command("print")(print_)
 app.command("explain")(explain)
 app.command("check")(check)
+app.command("fonts")(fonts)
 app.add_typer(me, name="me")
 
 

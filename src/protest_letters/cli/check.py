@@ -146,13 +146,15 @@ def _problems(folder: Path) -> tuple[Problem, ...]:
     from protest_letters.check import Question, check_campaign
     from protest_letters.load.corrections import PRIVATE_CONTACTS
     from protest_letters.load.folder import load_campaign, load_shipped_forms
+    from protest_letters.load.fonts import load_fonts
     from protest_letters.load.tracking import tracked_by_git
     from protest_letters.media.fonts import pt_serif
     from protest_letters.problems import ProtestError
 
     try:
         campaign = load_campaign(folder, user_folder())
+        typefaces = pt_serif(load_fonts(user_folder()))
     except ProtestError as error:
         return error.problems
     tracked = tracked_by_git(Path(campaign.folder), PRIVATE_CONTACTS, os.environ)
-    return check_campaign(Question(campaign, load_shipped_forms(), pt_serif(), real_date(), tracked=tracked))
+    return check_campaign(Question(campaign, load_shipped_forms(), typefaces, real_date(), tracked=tracked))

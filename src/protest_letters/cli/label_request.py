@@ -11,6 +11,7 @@ from protest_letters.cli.own import completed, find_details
 from protest_letters.cli.request import attempt, understand
 from protest_letters.dispatch import Campaign, Medium, Sender
 from protest_letters.load.folder import load_campaign, load_shipped_forms
+from protest_letters.load.fonts import load_fonts
 from protest_letters.load.label_sheets import load_label_sheets
 from protest_letters.load.sender import doubtful_sender, option_of, read_sender
 from protest_letters.problems import Problem, ProtestError, raise_errors
@@ -39,8 +40,9 @@ def make(who: tuple[str, ...], how: SheetOptions, mine: ReturnOptions, what: Add
     judged = how if known else replace(how, start=1)
     labels = attempt(found, lambda: label_wish(judged, sheets, country)) if sheets else None
     if how.sender:
+        fonts = attempt(found, lambda: load_fonts(user_folder())) or ()
         sender, campaign, said = _understand_sender(mine, what, found)
-        labels = label_wish(how, sheets, sender.country)
+        labels = replace(label_wish(how, sheets, sender.country), fonts=fonts)
         artifacts, problems = make_sender_labels(
             sender, campaign, labels, language=what.lang.lower(), namesake=what.namesake
         )

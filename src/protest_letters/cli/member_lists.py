@@ -10,6 +10,7 @@ from protest_letters.cli.member_options import MemberOptions, read_defaults
 from protest_letters.cli.options import real_date, user_folder
 from protest_letters.dispatch import Campaign
 from protest_letters.load.folder import load_campaign
+from protest_letters.load.fonts import load_fonts
 from protest_letters.load.members import load_members, load_signature_names
 from protest_letters.media.fonts import pt_serif
 from protest_letters.members.terms import Terms
@@ -51,4 +52,5 @@ def member_terms(campaign: Campaign, options: MemberOptions, today: date, allowe
         ProtestError: with each option that cannot be used (exit codes 2 and 3).
     """
     files = load_signature_names(Path(options.signatures)) if options.signatures else None
-    return judging_terms(campaign, today, Judges(pt_serif(), files, allowed, read_defaults(options)))
+    typefaces = pt_serif(load_fonts(user_folder()))
+    return judging_terms(campaign, today, Judges(typefaces, files, allowed, read_defaults(options)))

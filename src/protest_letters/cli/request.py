@@ -18,6 +18,7 @@ from protest_letters.cli.own import Details, completed, find_details
 from protest_letters.dispatch import Campaign, Medium, Sender, Wish
 from protest_letters.layout.styles import LARGE, NORMAL, Style
 from protest_letters.load.folder import load_campaign
+from protest_letters.load.fonts import load_fonts
 from protest_letters.load.sender import doubtful_sender, read_poster, read_sender
 from protest_letters.load.typed import read_typed_address
 from protest_letters.plan import check_wish
@@ -65,6 +66,7 @@ def understand(
     details = attempt(found, lambda: find_details(mine, what.from_))
     day = attempt(found, lambda: letter_date(what.date))
     campaign = attempt(found, lambda: load_campaign(chosen_folder(what.campaign), user_folder()))
+    fonts = attempt(found, lambda: load_fonts(user_folder()))
     address = attempt(found, lambda: read_typed_address(options.address or (), options.address_country, real_date()))
     country = (details.fields.get("country", "") if details else mine.country or "").upper()
     # the standard is chosen once the country is known; a wrong name is said with the rest
@@ -80,7 +82,7 @@ def understand(
         raise ProtestError(found)
     standard = choose_standard(options.standard, sender.country)
     about = (*details.problems, *doubtful_sender(sender)) if medium.names_sender else ()
-    wish = replace(draft, sender=sender, namesake=what.namesake)
+    wish = replace(draft, sender=sender, namesake=what.namesake, fonts=fonts or ())
     return Request(wish, campaign, standard, LARGE if options.large else NORMAL, (*campaign.notices, *about))
 
 

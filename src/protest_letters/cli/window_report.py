@@ -13,6 +13,7 @@ from protest_letters.cli.member_options import MemberOptions, is_list
 from protest_letters.cli.options import chosen_folder, real_date, user_folder
 from protest_letters.cli.own import sender_country
 from protest_letters.load.folder import load_campaign, load_shipped_forms
+from protest_letters.load.fonts import load_fonts
 from protest_letters.load.members import load_members
 from protest_letters.media.fonts import pt_serif
 from protest_letters.problems import Problem, raise_errors
@@ -43,7 +44,8 @@ def window_problems(named: Sequence[Path], how: CheckOptions, members: MemberOpt
 
 
 def _question(folder: Path) -> Question:
-    return Question(load_campaign(folder, user_folder()), load_shipped_forms(), pt_serif(), real_date())
+    own = user_folder()
+    return Question(load_campaign(folder, own), load_shipped_forms(), pt_serif(load_fonts(own)), real_date())
 
 
 def _of_country(question: Question, country: str, how: CheckOptions) -> Iterator[Problem]:

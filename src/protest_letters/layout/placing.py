@@ -52,7 +52,7 @@ def place(row: Row, x: float, top: float, typefaces: Typefaces) -> PlacedLine:
     for run in row.runs:
         glyphs = typefaces.shape(run.text, run.face)
         placed.append(PlacedRun(at, run.text, run.face, glyphs))
-        at += sum(sum(shaped.advances) for shaped in glyphs) * row.type.size_pt * MM_PER_PT / 1000
+        at += typefaces.width(run.text, run.face, row.type.size_pt)
     baseline = top + row.type.leading / 2 + _BASELINE * row.type.size_pt * MM_PER_PT
     box = Zone(x, top, at - x, row.type.leading)
     return PlacedLine(row.role, baseline, row.type.size_pt, tuple(placed), box, row.path, row.joint)

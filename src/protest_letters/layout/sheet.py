@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from protest_letters.customs import NO_BREAK
 from protest_letters.document import Document, Letter, Line, Page, PlacedLine, Rule, Run, Typefaces, Zone
+from protest_letters.fonts.scripts import remedy
 from protest_letters.layout.breaking import Measure, break_lines
 from protest_letters.layout.flow import place_text
 from protest_letters.layout.head import place_head
@@ -78,7 +79,7 @@ def missing_characters(runs: Iterable[Run], typefaces: Typefaces) -> list[Proble
 def _missing(origin: str, sign: str) -> Problem:
     shown = f'"{sign}" ' if sign.isprintable() else ""
     what = f"{shown}(U+{ord(sign):04X}, {unicodedata.name(sign, 'a character without a name')}) is in no font"
-    return Problem(origin, what, "write it in Latin or Cyrillic letters", "character", code=ExitCode.CHARACTER)
+    return Problem(origin, what, remedy(sign), "character", code=ExitCode.CHARACTER)
 
 
 def _about(letter: Letter, measure: Measure) -> list[Line]:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from protest_letters.glyphs import UNSEEN
+
 #: Signs of another script that cannot be told from a Latin letter on paper, and Kazakh letters that stand for a
 #: Russian one. Texts and patterns are folded alike, so it does no harm that v and b, n and h fall together in Cyrillic.
 _ALIKE = {
@@ -19,8 +21,8 @@ _ALIKE = {
 }
 _APOSTROPHES = dict.fromkeys("’‘ʼʹʺ′`´ˈ", "'")
 _HYPHENS = dict.fromkeys("‐‑‒–—―−", "-")
-#: What cannot be seen: soft hyphens, signs without width, and what PDFium puts for a hyphen at the end of a line.
-_UNSEEN = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\x02", "")
+#: What cannot be seen, and what PDFium puts for a hyphen at the end of a line.
+_UNSEEN = dict.fromkeys((*UNSEEN, "\ufffe", "\x02"), "")
 _MARKS = {
     chr(code): ""
     for start, end in ((0x300, 0x370), (0x483, 0x48A), (0x1AB0, 0x1B00), (0x1DC0, 0x1E00), (0x20D0, 0x2100))

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from protest_letters.fonts.scripts import remedy
 from protest_letters.load.sender import unusable, unusable_words
 from protest_letters.members.row import Row
 from protest_letters.members.terms import Terms
@@ -56,8 +57,7 @@ def judge_glyphs(row: Row, printed: dict[str, str], terms: Terms) -> None:
         # what is no character to be printed was said already, and so was a sign for a lost one
         signs = "".join(sign for sign in terms.lacks(text) if unicodedata.category(sign)[0] != "C" and sign != _LOST)
         if signs:
-            hint = "write it in Latin or Cyrillic letters"
-            row.refuse(field, _missing(signs), hint, rule="character", code=ExitCode.CHARACTER)
+            row.refuse(field, _missing(signs), remedy(signs[0]), rule="character", code=ExitCode.CHARACTER)
 
 
 def _missing(signs: str) -> str:

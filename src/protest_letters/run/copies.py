@@ -77,7 +77,7 @@ def make_copies(
         return (), tuple(problems)
     if not campaign.book.contacts:
         problems.append(_nobody())
-    workshop = Workshop(campaign, forms, standard, style, pt_serif())
+    workshop = Workshop(campaign, forms, standard, style, pt_serif(sharing.wish.fonts))
     artifacts: list[Artifact] = []
     for contact in campaign.book.contacts:
         made, said = make_parcel(contact, plan.dispatches, sharing, workshop)

@@ -77,7 +77,7 @@ def make_test_page(size: Envelope) -> Artifact:
 
 def make_envelopes(wish: Wish, campaign: Campaign, forms: Sequence[FormOfAddress], how: Enveloping) -> Made:
     """Make an envelope for everyone of a wish, as PDFs; return them and everything to be said."""
-    typefaces, post = pt_sans(), post_of(wish.sender.country)
+    typefaces, post = pt_sans(wish.fonts), post_of(wish.sender.country)
 
     def make(item: Item) -> Piece:
         words = compose_addressing(item, forms, how.carriage, with_sender=how.with_sender)

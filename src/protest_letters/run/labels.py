@@ -32,6 +32,7 @@ class LabelWish:
         outline: whether each label's edge is drawn, for a test on plain paper.
         copies: how many labels each address has; 0 for one of an addressee, and the rest of the sheet of a sender.
         others: the sheets there are, one of which is named where the chosen one has no room for an address.
+        fonts: files and folders of fonts for a sender's labels; those of addressees take them from the wish.
     """
 
     sheet: LabelSheet
@@ -40,6 +41,7 @@ class LabelWish:
     outline: bool = False
     copies: int = 0
     others: tuple[LabelSheet, ...] = LABEL_SHEETS
+    fonts: tuple[str, ...] = ()
 
     def setting(self, title: str) -> LabelSetting:
         """What the layout has to know; `title` describes the file."""
@@ -81,7 +83,7 @@ def make_labels(wish: Wish, campaign: Campaign, forms: Sequence[FormOfAddress], 
         types=address_types(standard_for(wish.sender.country).address_min_pt),
         language=mailing.items[0].language if mailing.items else "en",
     )
-    made, said = _printed(texts, setting, "labels.pdf", search)
+    made, said = _printed(texts, setting, "labels.pdf", search, fonts=wish.fonts)
     return made, tuple(dict.fromkeys((*problems, *said)))
 
 
@@ -106,7 +108,7 @@ def make_sender_labels(
         return (), leaks
     setting = replace(how.setting(f"Return address labels, {how.sheet.title}"), types=SENDER_TYPES, language=written_in)
     copies = how.copies or how.sheet.count - how.start + 1
-    made, said = _printed([text] * copies, setting, "sender-labels.pdf", search)
+    made, said = _printed([text] * copies, setting, "sender-labels.pdf", search, fonts=how.fonts)
     return made, tuple(dict.fromkeys((*leaks, *said)))
 
 
@@ -138,9 +140,11 @@ def _words(text: LabelText) -> tuple[tuple[str, str], ...]:
     return tuple(("label", "\n".join("".join(run.text for run in line) for line in way)) for way in ways if any(way))
 
 
-def _printed(texts: Sequence[LabelText], setting: LabelSetting, name: str, search: _Search) -> Made:
+def _printed(
+    texts: Sequence[LabelText], setting: LabelSetting, name: str, search: _Search, *, fonts: Sequence[str] = ()
+) -> Made:
     """Lay out and write; a file that tells of somebody protected is not made."""
-    typefaces = pt_sans()
+    typefaces = pt_sans(fonts)
     labelled = lay_out_labels(texts, setting, typefaces)
     if labelled.document is None:
         return (), labelled.problems

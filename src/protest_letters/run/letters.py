@@ -31,7 +31,7 @@ class Sheet:
 
 def make_letters(wish: Wish, campaign: Campaign, forms: Sequence[FormOfAddress], sheet: Sheet) -> Made:
     """Make every letter of a wish that can be made, as PDFs; return them and everything to be said."""
-    typefaces = pt_serif()
+    typefaces = pt_serif(wish.fonts)
 
     def make(dispatch: Dispatch) -> Piece:
         document = lay_out(compose_letter(dispatch, forms), sheet.standard, typefaces, sheet.style, pane=sheet.pane)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from protest_letters.compose.petition import Signing, compose_petition
 from protest_letters.dispatch import Campaign, Dispatch, Wish
-from protest_letters.document import Artifact, Document
+from protest_letters.document import Artifact, Document, Typefaces
 from protest_letters.layout.handover import lay_out_handover
 from protest_letters.layout.petition import lay_out_petition
 from protest_letters.layout.signing_sheets import lay_out_signing_sheets
@@ -51,11 +51,12 @@ def make_petitions(
     wish: Wish, campaign: Campaign, forms: Sequence[FormOfAddress], signing: Signing, *, sheets: Sheets
 ) -> Made:
     """Make the petition to everyone of a wish, as PDFs; return them and everything to be said."""
+    typefaces = pt_serif(wish.fonts)
 
     def make(dispatch: Dispatch) -> Piece:
         petition = compose_petition(dispatch, forms, signing)
-        made = dict(_documents(dispatch, petition, sheets))
-        artifacts = tuple(Artifact(name, write_pdf(document, pt_serif())) for name, document in made.items())
+        made = dict(_documents(dispatch, petition, sheets, typefaces))
+        artifacts = tuple(Artifact(name, write_pdf(document, typefaces)) for name, document in made.items())
         texts = tuple(text for name, document in made.items() for text in texts_of(document, name))
         names = tuple(name for one in signing.people for name in _spellings(one))
         return Piece(
@@ -68,9 +69,10 @@ def make_petitions(
     return make_each(wish, campaign, make)
 
 
-def _documents(dispatch: Dispatch, petition: Petition, sheets: Sheets) -> Iterator[tuple[str, Document]]:
+def _documents(
+    dispatch: Dispatch, petition: Petition, sheets: Sheets, typefaces: Typefaces
+) -> Iterator[tuple[str, Document]]:
     """Yield each file's name and pages: the petition, then the receipts."""
-    typefaces = pt_serif()
     if sheets.by_pen:
         document = lay_out_signing_sheets(petition, sheets.standard, typefaces, sheets=sheets.by_pen, rows=sheets.rows)
     else:

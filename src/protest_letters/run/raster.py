@@ -70,7 +70,7 @@ def make_raster_faxes(
     wish: Wish, campaign: Campaign, forms: Sequence[FormOfAddress], how: RasterWish
 ) -> tuple[tuple[RasterFax, ...], tuple[Problem, ...]]:
     """Make every fax of a wish that can be made, as TIFFs; return them and everything to be said."""
-    typefaces = pt_sans()
+    typefaces = pt_sans(wish.fonts)
     made: dict[str, RasterFax] = {}
 
     def make(dispatch: Dispatch) -> Piece:

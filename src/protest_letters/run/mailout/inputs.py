@@ -7,8 +7,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from protest_letters.dispatch import Campaign
+from protest_letters.fonts.typefaces import ShapedTypefaces
 from protest_letters.load.digests import digest, file_digest, files_digest
-from protest_letters.media.fonts import Family
 from protest_letters.run.mailout.kit import Outfit
 
 #: Packages that decide where a line ends, how a date is written, or what bytes a file has.
@@ -26,13 +26,14 @@ def versions() -> dict[str, str]:
     return found
 
 
-def font_digests(families: Iterable[Family]) -> dict[str, str]:
+def font_digests(families: Iterable[ShapedTypefaces]) -> dict[str, str]:
     """Return the SHA-256 of each file of some typefaces, by its name.
 
     Raises:
         ProtestError: one cannot be read (exit code 3).
     """
-    return {path.name: file_digest(path) for family in families for path in family.files}
+    paths = (Path(one.file.path) for family in families for one in family.chain.own.fonts)
+    return {path.name: file_digest(path) for path in paths}
 
 
 def outfit_digest(outfit: Outfit) -> str:
@@ -48,7 +49,7 @@ def outfit_digest(outfit: Outfit) -> str:
     )
 
 
-def inputs_of(outfit: Outfit, families: Iterable[Family], signatures: Mapping[str, Path]) -> dict[str, str]:
+def inputs_of(outfit: Outfit, families: Iterable[ShapedTypefaces], signatures: Mapping[str, Path]) -> dict[str, str]:
     """Return hashes of everything that decides what is made, by what it is called in messages.
 
     Raises:

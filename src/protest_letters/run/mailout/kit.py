@@ -8,13 +8,14 @@ from protest_letters.compose.envelope import compose_addressing
 from protest_letters.compose.letter import compose_letter
 from protest_letters.dispatch import Campaign, Dispatch, Medium, Template
 from protest_letters.document import Document
+from protest_letters.fonts.typefaces import ShapedTypefaces
 from protest_letters.layout.envelope import Look, lay_out_envelope
 from protest_letters.layout.labels import LabelText
 from protest_letters.layout.sheet import lay_out
 from protest_letters.leaks import Protected, protect
 from protest_letters.mailout.rates import Rate
 from protest_letters.mailout.wish import MailoutWish
-from protest_letters.media.fonts import Family, pt_sans, pt_serif
+from protest_letters.media.fonts import pt_sans, pt_serif
 from protest_letters.model import FormOfAddress, Picture
 from protest_letters.run.labels import label_text
 from protest_letters.run.mailout.kinds import Kinds, Stationery
@@ -31,6 +32,7 @@ class Outfit:
         rates: the user's prices, which stand on instruction sheets.
         label_sheets: those there are.
         allowed: whole names of members who only bear the name of somebody protected.
+        fonts: files and folders of fonts that the user names.
     """
 
     campaign: Campaign
@@ -39,6 +41,7 @@ class Outfit:
     rates: tuple[Rate, ...]
     label_sheets: tuple[LabelSheet, ...]
     allowed: tuple[str, ...] = ()
+    fonts: tuple[str, ...] = ()
 
 
 class Kit:
@@ -49,14 +52,14 @@ class Kit:
         self.kinds = Kinds(outfit.campaign, outfit.wish, outfit.label_sheets)
 
     @cached_property
-    def serif(self) -> Family:
+    def serif(self) -> ShapedTypefaces:
         """What letters and papers are set in."""
-        return pt_serif()
+        return pt_serif(self.outfit.fonts)
 
     @cached_property
-    def sans(self) -> Family:
+    def sans(self) -> ShapedTypefaces:
         """What envelopes, labels and faxes are set in."""
-        return pt_sans()
+        return pt_sans(self.outfit.fonts)
 
     @cached_property
     def protected(self) -> Protected:

@@ -1,0 +1,61 @@
+"""Names in every script on paper: extracted as they were typed, and in files that archives and screen readers take."""
+
+import subprocess
+import unicodedata
+
+import page as validator
+import pytest
+
+from conftest import needs
+from protest_letters.document import Document, Face, Page, Run
+from protest_letters.layout.placing import Row, Type, place
+from protest_letters.media.pdf import write_pdf
+from test_fonts_shaping import NAMES
+from typefaces import debian, packaged
+
+#: Vowels over and under Hebrew and Arabic letters are printed, but pdftotext puts them beside their words.
+PRINTED = NAMES | {"Hebrew": "דוגמה שולח בן־דוד", "Arabic": "مثال المرسل عبد الله"}
+ORDER = "Анна {} (Ivan), 12"
+
+
+def pressed(texts, typefaces):
+    rows = [Row("body", (Run(text, face), Run(" · Sample Union")), Type(11, 5)) for text in texts for face in Face]
+    lines = tuple(place(row, 20, 20 + 5 * at, typefaces) for at, row in enumerate(rows))
+    return write_pdf(Document((Page(210, 297, lines),), "en", "Title", "Author"), typefaces)
+
+
+def extracted(content, folder):
+    """What pdftotext gives, line by line, without the marks that it puts round what reads from right to left."""
+    (folder / "names.pdf").write_bytes(content)
+    command = [needs("pdftotext"), "names.pdf", "-"]
+    text = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
+    return "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) not in ("Cf", "Cc"))
+
+
+@pytest.mark.parametrize("typefaces", [debian(), packaged()], ids=["debian", "packages"])
+def test_names_in_twelve_scripts_are_extracted_as_they_were_typed(tmp_path, typefaces):
+    names = [name for name in PRINTED.values() if not typefaces.lacks(name)]
+    assert len(names) >= (12 if typefaces.lacks("ნ") == "" else 7)
+
+    text = extracted(pressed(names, typefaces), tmp_path)
+
+    assert {name: text.count(name) for name in names} == dict.fromkeys(names, len(Face))
+
+
+def test_a_name_amid_latin_and_cyrillic_stands_where_it_was_typed(tmp_path):
+    lines = [ORDER.format(name) for script, name in PRINTED.items() if script not in ("Hebrew", "Arabic")]
+
+    text = extracted(pressed(lines, debian()), tmp_path)
+
+    assert {line: text.count(line) for line in lines} == dict.fromkeys(lines, len(Face))
+
+
+@pytest.mark.parametrize("typefaces", [debian(), packaged()], ids=["debian", "packages"])
+def test_a_file_with_names_in_twelve_scripts_conforms(typefaces):
+    names = [name for name in NAMES.values() if not typefaces.lacks(name)]
+    content = pressed(names, typefaces)
+
+    found = [
+        one for profile in ("2a", "ua1") for one in validator.validate_pdf_bytes(content, profile=profile).failures
+    ]
+    assert [(one.rule_id, one.message) for one in found] == []
