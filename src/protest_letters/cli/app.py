@@ -6,6 +6,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from protest_letters.cli.batch import batch
 from protest_letters.cli.check import check
 from protest_letters.cli.console import OutputError, output_failed, show_problems, talk, use_utf8
 from protest_letters.cli.copies import copies
@@ -61,6 +62,7 @@ app.command("envelope")(envelope)
 app.command("labels")(labels)
 app.command("copies")(copies)
 app.command("petition")(petition)
+app.command("batch")(batch)
 app.command("register")(register)
 app.command("erase")(erase)
 app.command("print")(print_)

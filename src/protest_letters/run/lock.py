@@ -54,6 +54,24 @@ def locked(folder: Path, command: str, now: datetime) -> Iterator[None]:
         lock.release()
 
 
+def see_unlocked(folder: Path) -> None:
+    """See that nobody works in a folder, without writing anything.
+
+    Raises:
+        ProtestError: another process does (exit code 7).
+    """
+    if not (folder / LOCK).exists():
+        return
+    lock = FileLock(folder / LOCK, mode=0o600, fallback_to_soft=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise ProtestError([_taken(folder)]) from None
+    except (OSError, NotImplementedError) as error:
+        raise ProtestError([_no_lock(folder, error)]) from error
+    lock.release()
+
+
 def _taken(folder: Path) -> Problem:
     holder = load_holder(folder)
     who = f" {holder.command}, process {holder.process} on {holder.host} since {holder.since}" if holder else ""

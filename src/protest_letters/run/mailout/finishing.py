@@ -58,7 +58,9 @@ def lists_of(prepared: Prepared, own: Mapping[str, Sequence[Entry]], number: int
         yield MadeFile(numbered(f"{PACKETS}/signing-list", number), write_pdf(signing, kit.serif))
     rows = [row for at, packet in made for row in _mailer_rows(at, packet, prepared)]
     heads = ("name", "e-mail", "file", ID_COLUMN)
-    yield MadeFile(numbered(f"{PACKETS}/mailer", number, ".csv"), write_csv(heads, rows, prepared.seen.read.delimiter))
+    yield MadeFile(
+        numbered(f"{PACKETS}/mailer", number, ".csv"), write_csv(heads, rows, prepared.seen.given.read.delimiter)
+    )
 
 
 def _made(packet: Packet, own: Mapping[str, Sequence[Entry]], kit: Kit) -> Packet:
@@ -126,7 +128,7 @@ def estimate_of(record: Record, kit: Kit) -> Estimate:
 
 def warnings_of(prepared: Prepared) -> tuple[str, ...]:
     """Return what the checklist warns of: of addressees and posts, and nothing of single rows."""
-    rows = f"{prepared.seen.given.name}: "
+    rows = f"{prepared.seen.given.read.name}: "
     warnings = (one for one in prepared.problems if one.level is Level.WARNING and not one.where.startswith(rows))
     return tuple(dict.fromkeys(f"{one.where}: {one.what}" for one in warnings))
 

@@ -1,6 +1,6 @@
 """A group of packets made: print files, packets, the rows of the register, and whatever could not be made."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from protest_letters.mailout.piece import Packet
@@ -58,13 +58,20 @@ class GroupMade:
     result: Result
 
 
-def make_group(task: Task, kit: Kit) -> GroupMade:
-    """Make everything of a group; what cannot be made is said, and the rest is made."""
+def make_group(task: Task, kit: Kit, tick: Callable[[int], None] = lambda _: None) -> GroupMade:
+    """Make everything of a group; what cannot be made is said, and the rest is made.
+
+    Args:
+        task: the group.
+        kit: what it is made with.
+        tick: is told of how many pieces more it is known what became of them.
+    """
     binder, counted = Binder(task.number, kit), Counted(duplex=kit.wish.duplex)
     refused: dict[str, tuple[Problem, ...]] = {}
     said: dict[Problem, None] = {}
     for at, packet in enumerate(task.packets):
         made = _pieces(packet, task, kit, refused)
+        tick(len(packet.pieces))
         posted = [one for one in made if any(part in BY_POST for part in one.parts)]
         try:
             inserts = make_inserts(packet, posted, kit)

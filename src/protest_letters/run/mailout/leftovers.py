@@ -39,7 +39,7 @@ def leftovers_of(prepared: Prepared, rejected: Sequence[Rejected], number: int) 
         rejected: its rows with faults.
         number: of the part, from 1.
     """
-    read, given = prepared.seen.read, prepared.seen.given
+    read, given = prepared.seen.given.read, prepared.seen.given
     there = _bytes_of(given.folder / PROBLEMS)
     written = next((part.problems for part in reversed(given.record.parts) if part.problems), "")
     fresh = problems_csv(read, rejected) if rejected else None
@@ -64,8 +64,8 @@ def _other_rows(there: bytes, prepared: Prepared) -> list[Sequence[str]] | None:
         table = read_table(there, PROBLEMS)
     except ProtestError:
         return None
-    if table.headers != heads_of(prepared.seen.read):
+    if table.headers != heads_of(prepared.seen.given.read):
         return None
     at = table.headers.index(OWN_COLUMNS[0])
-    fed = set(prepared.seen.read.ids)
+    fed = set(prepared.seen.given.read.ids)
     return [row.cells for row in table.rows if row.cells[at] not in fed]

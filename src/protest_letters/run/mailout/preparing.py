@@ -6,7 +6,7 @@ from pathlib import Path
 
 from protest_letters.load.digests import digest
 from protest_letters.load.mailout import load_erased
-from protest_letters.load.members import MemberList, read_members
+from protest_letters.load.members import MemberList
 from protest_letters.load.picture import load_picture
 from protest_letters.load.register import load_register
 from protest_letters.mailout.folder import REGISTER, Erased
@@ -34,7 +34,7 @@ class Given:
     Attributes:
         folder: of the mail-out.
         record: what the folder knows of how it was made.
-        name, raw: the list as messages call it, and its bytes.
+        read, raw: the list, and its bytes.
         outfit: what is made with, and what is asked for.
         signatures: the pictures there are, by name; None if no folder was named.
         accept: whether changes are accepted.
@@ -42,7 +42,7 @@ class Given:
 
     folder: Path
     record: Record
-    name: str
+    read: MemberList
     raw: bytes
     outfit: Outfit
     signatures: Mapping[str, Path] | None = None
@@ -56,14 +56,12 @@ class Considered:
     Attributes:
         given: what it was given, with what is asked for as it counts.
         decision: what it does, to which part.
-        read: the list.
         register: as it is now.
         problems: everything to be said so far.
     """
 
     given: Given
     decision: Decision
-    read: MemberList
     register: Register
     problems: tuple[Problem, ...]
 
@@ -129,19 +127,18 @@ class Prepared:
 
 
 def consider(given: Given) -> Considered:
-    """Read a list, and decide what the run does; nothing is made or written.
+    """Decide what the run does; nothing is made or written.
 
     Raises:
         ProtestError: with everything that keeps the run from being made at all.
     """
-    read = read_members(given.raw, given.name)
-    raise_errors(read.problems)
+    raise_errors(given.read.problems)
     kit = Kit(given.outfit)
     register, said = _register(given)
-    decision = decide(given.record, _request(given, read, kit), len(register.entries))
+    decision = decide(given.record, _request(given, kit), len(register.entries))
     # what is gone on with has the dates on which it was begun
     outfit = replace(given.outfit, wish=decision.part.wish)
-    return Considered(replace(given, outfit=outfit), decision, read, register, said)
+    return Considered(replace(given, outfit=outfit), decision, register, said)
 
 
 def prepare(seen: Considered) -> Prepared:
@@ -153,8 +150,8 @@ def prepare(seen: Considered) -> Prepared:
     given = seen.given
     outfit, kit = given.outfit, Kit(given.outfit)
     check_mailout(outfit.wish, outfit.campaign, kit.kinds)
-    judged = judge_members(seen.read, judging_terms(outfit.campaign, outfit.wish.today, _judges(given, kit)))
-    labels = Labels(*(seen.read.label(field) for field in ("consent", "to", "country")))
+    judged = judge_members(seen.given.read, judging_terms(outfit.campaign, outfit.wish.today, _judges(given, kit)))
+    labels = Labels(*(seen.given.read.label(field) for field in ("consent", "to", "country")))
     terrain = Terrain(outfit.campaign, outfit.wish, kit.kinds, before_of(seen), labels)
     plan = plan_mailout(judged, terrain)
     groups = groups_of((*plan.packets, *plan.others))
@@ -174,12 +171,12 @@ def _register(given: Given) -> tuple[Register, tuple[Problem, ...]]:
     return read.register, read.problems
 
 
-def _request(given: Given, read: MemberList, kit: Kit) -> Request:
+def _request(given: Given, kit: Kit) -> Request:
     families = (kit.serif, kit.sans)
     return Request(
-        source=Path(given.name).name,
+        source=Path(given.read.name).name,
         sha256=digest(given.raw),
-        mended=any(read.ids),
+        mended=any(given.read.ids),
         wish=given.outfit.wish,
         inputs=inputs_of(given.outfit, families, given.signatures or {}),
         versions=versions(),

@@ -11,6 +11,7 @@ from protest_letters.mailout.record import Record
 from protest_letters.mailout.register import Entry, Life, Made
 from protest_letters.members.households import Household
 from protest_letters.problems import Level, Problem
+from protest_letters.run.mailout.executing import Tick
 from protest_letters.run.mailout.finishing import estimate_of, job_of, lists_of, papers_of, tallies_of, warnings_of
 from protest_letters.run.mailout.groups import GroupMade, Task, make_group
 from protest_letters.run.mailout.leftovers import leftovers_of
@@ -23,8 +24,8 @@ from protest_letters.run.mailout.rejecting import with_refused
 class Executor(Protocol):
     """Makes groups, here or elsewhere."""
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[GroupMade]:
-        """Yield what became of each task, in their order."""
+    def run(self, tasks: Iterable[Task], tick: Tick) -> Iterator[GroupMade]:
+        """Yield what became of each task, in their order; `tick` is told of pieces."""
         ...
 
 
@@ -113,13 +114,17 @@ class Run:
         if self._part.mended:
             self._desk.put([MadeFile(mended_list(self._number), self._prepared.seen.given.raw)])
 
-    def groups(self, executor: Executor) -> Iterator[int]:
-        """Make and write what is not made yet; yield after each group how many pieces there are so far.
+    def make_groups(self, executor: Executor, tick: Tick) -> None:
+        """Make and write what is not made yet.
+
+        Args:
+            executor: makes it.
+            tick: is told of how many pieces more it is known what became of them.
 
         Raises:
             ProtestError: it cannot be made at all, or written.
         """
-        for made in executor.run(self._prepared.tasks()):
+        for made in executor.run(self._prepared.tasks(), tick):
             self._desk.put(made.files)
             results = {**self._part.results, str(made.number): made.result}
             self._part = replace(self._part, results=results)
@@ -129,7 +134,11 @@ class Run:
             self._refused |= made.refused
             self._said |= dict.fromkeys(made.said)
             self._made += len({entry.id for entry in made.entries})
-            yield self._made + len(self._refused)
+
+    @property
+    def made(self) -> int:
+        """How many pieces were made and are in the register, by this run."""
+        return self._made
 
     def _with_lives(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         plan = self._prepared.plan
@@ -148,7 +157,7 @@ class Run:
         own = self._own()
         there = len(own) - self._made
         self._ask_again(own)
-        rejected, said = with_refused(prepared.plan, self._refused, prepared.seen.read)
+        rejected, said = with_refused(prepared.plan, self._refused, prepared.seen.given.read)
         desk.put(lists_of(prepared, own, self._number))
         parcels, about = self._parcels()
         people = {member for entry in self._entries for member in entry.members}
