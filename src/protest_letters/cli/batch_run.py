@@ -29,7 +29,7 @@ from protest_letters.run.mailout.writing import Writer
 if TYPE_CHECKING:
     from protest_letters.cli.batch import RunOptions
 
-#: So many files of one folder are named one by one.
+#: So many files of single members in one folder are named one by one.
 _NAMED = 12
 
 
@@ -127,14 +127,14 @@ def _counts(outcome: Outcome, prepared: Prepared) -> str:
 
 
 def _name(paths: Sequence[Path]) -> None:
-    """Print what was written, the files of a full folder together."""
-    full = {folder for folder, count in Counter(path.parent for path in paths).items() if count > _NAMED}
-    counts = Counter(path.parent for path in paths if path.parent in full)
+    """Print what was written; where there are many files of single members in a folder, how many."""
+    single = {path for path in paths if "_" in path.name}
+    full = {folder: count for folder, count in Counter(path.parent for path in single).items() if count > _NAMED}
     for path in paths:
-        if path.parent not in full:
+        if path not in single or path.parent not in full:
             result(str(path))
-    for folder, count in counts.items():
-        result(f"{folder}: {count} files")
+    for folder, count in full.items():
+        result(f"{folder}: {count} files of single members")
 
 
 def _end(prepared: Prepared, outcome: Outcome) -> None:

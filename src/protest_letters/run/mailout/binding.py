@@ -46,7 +46,7 @@ class Binder:
         """Add everything of a piece."""
         for made, part in one.parts.items():
             if isinstance(part, LabelText):
-                name = print_file("labels", self._number, self._variant(one.planned, made))
+                name = print_file("labels", self._number, self._variant(one.planned))
                 self._labels.setdefault(name, []).append((one.planned, part))
                 self._rows.append(_Row(one.planned, made, name, Place(0, 1)))
             elif isinstance(part, Artifact):
@@ -62,28 +62,31 @@ class Binder:
             name = piece_file(_PRINTED[made], f"{planned.sender.name} {planned.piece.addressee}", planned.id, "pdf")
             self._files.append(MadeFile(name, write_pdf(padded(part) if duplex else part, typefaces)))
             return _Row(planned, made, name, Place(1, len(part.pages)))
-        name = print_file(_PRINTED[made], self._number, self._variant(planned, made))
+        name = print_file(_PRINTED[made], self._number, self._variant(planned))
         if name not in self._printed:
             about = About("en", _PRINTED[made].capitalize(), mark=self._mark(planned, made))
             self._printed[name] = PrintFile(name, about, typefaces, duplex=duplex)
         return _Row(planned, made, name, self._printed[name].add(part))
 
-    def _variant(self, planned: Planned, made: Made) -> str:
-        """The paper of a piece, if it is not that of the organisation's country."""
-        own, usual = (self._paper(made, country) for country in (planned.piece.posted_in, self._kit.home))
-        return own if own != usual else ""
+    def _variant(self, planned: Planned) -> str:
+        """The papers of a piece that are not those of the organisation's country.
 
-    def _paper(self, made: Made, country: str) -> str:
+        All files of a piece have it in their names: what lies in one stack of letters has its envelopes in one stack.
+        """
+        own, usual = (self._papers(country) for country in (planned.piece.posted_in, self._kit.home))
+        return "-".join(paper for paper, other in zip(own, usual, strict=True) if paper != other)
+
+    def _papers(self, country: str) -> tuple[str, ...]:
         stationery = self._kit.kinds.stationery(country)
-        if made is Made.ENVELOPE and stationery.envelope:
-            return stationery.envelope.id
-        return stationery.labels.id if made is Made.LABELS else stationery.sheet.standard.paper[0]
+        envelope = (stationery.envelope.id,) if stationery.envelope else ()
+        labels = (stationery.labels.id,) if Made.LABELS in self._kit.wish.media else ()
+        return (stationery.sheet.standard.paper[0], *envelope, *labels)
 
     def _mark(self, planned: Planned, made: Made) -> str:
-        paper = self._paper(made, planned.piece.posted_in)
-        if made is Made.ENVELOPE:
-            return write_paper_mark(PaperMark(Paper.ENVELOPE, paper))
-        return _letters_on(paper)
+        stationery = self._kit.stationery(planned)
+        if made is Made.ENVELOPE and stationery.envelope:
+            return write_paper_mark(PaperMark(Paper.ENVELOPE, stationery.envelope.id))
+        return write_paper_mark(PaperMark(Paper.LETTERS, slug(stationery.sheet.standard.paper[0])))
 
     def add_packet(self, number: int, packet: Packet, made: Sequence[MadePiece], inserts: Inserts) -> None:
         """Add a member's packet: instructions, letters, texts to read; to the file of all, and as a file of its own."""
@@ -96,8 +99,8 @@ class Binder:
         first = inserts.instructions
         about = About(first.language, first.title, first.author, mark)
         own = PrintFile(packet_file(number, who.names[0], who.member), about, kit.serif, duplex=kit.wish.duplex)
-        paper = self._variant(planned, Made.LETTER)
-        name = numbered(f"{PACKETS}/packets{f'-{slug(paper)}' if paper else ''}", self._number)
+        variant = self._variant(planned)
+        name = numbered(f"{PACKETS}/packets{f'-{slug(variant)}' if variant else ''}", self._number)
         if name not in self._printed and not kit.wish.each:
             self._printed[name] = PrintFile(name, About("en", "Packets", mark=mark), kit.serif, duplex=kit.wish.duplex)
         for document in documents:
@@ -136,7 +139,3 @@ class Binder:
             place.pages,
             hashes[row.file],
         )
-
-
-def _letters_on(paper: str) -> str:
-    return write_paper_mark(PaperMark(Paper.LETTERS, slug(paper)))

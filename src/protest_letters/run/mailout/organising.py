@@ -1,7 +1,7 @@
 """Who runs a mail-out: what was typed, else what is kept of whoever runs it, else what the list says most often."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from protest_letters.customs import known_languages
 from protest_letters.load.members import MemberList, fields_of
@@ -28,7 +28,7 @@ def organiser_of(
         ProtestError: nobody is named, or no country (exit code 2).
     """
     name = _first("organisation", sources) or _commonest("organisation", read) or _first("name", sources) or contact
-    country = _first("country", sources).upper() or country_code(_commonest("country", read))
+    country = _first("country", sources).upper() or _commonest("country", read, country_code)
     if not name:
         hint = 'give --contact "NAME, how to reach you", or keep your details with protest me keep'
         raise ProtestError([Problem("--contact", "nobody is named who runs the mail-out", hint)])
@@ -51,7 +51,11 @@ def _first(key: str, sources: tuple[Mapping[str, str], ...]) -> str:
     return next((one[key] for one in sources if one.get(key)), "")
 
 
-def _commonest(field: str, read: MemberList) -> str:
+def _commonest(field: str, read: MemberList, meaning: Callable[[str], str] = str) -> str:
     """What most rows have in a field, the first of those that are equally common; nothing if the list has none."""
     texts = Counter(text for text in (fields_of(row, read).get(field, "") for row in read.table.rows) if text)
-    return texts.most_common(1)[0][0] if texts else ""
+    meant: Counter[str] = Counter()
+    for text, count in texts.items():
+        meant[meaning(text)] += count
+    meant.pop("", None)
+    return meant.most_common(1)[0][0] if meant else ""

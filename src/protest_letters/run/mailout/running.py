@@ -6,7 +6,10 @@ from datetime import date
 from typing import Protocol
 
 from protest_letters.mailout.costs import Estimate
+from protest_letters.mailout.folder import README
 from protest_letters.mailout.naming import mended_list
+from protest_letters.mailout.papers import Job
+from protest_letters.mailout.readme import readme_text
 from protest_letters.mailout.record import Record
 from protest_letters.mailout.register import Entry, Life, Made
 from protest_letters.members.households import Household
@@ -111,6 +114,8 @@ class Run:
             ProtestError: it cannot be written (exit code 7).
         """
         self._desk.record(self._record)
+        # what it will come to is not known yet; that the folder holds people's data is
+        self._desk.keep(README, readme_text(self._job(0)).encode())
         if self._part.mended:
             self._desk.put([MadeFile(mended_list(self._number), self._prepared.seen.given.raw)])
 
@@ -160,9 +165,7 @@ class Run:
         rejected, said = with_refused(prepared.plan, self._refused, prepared.seen.given.read)
         desk.put(lists_of(prepared, own, self._number))
         parcels, about = self._parcels()
-        people = {member for entry in self._entries for member in entry.members}
-        job = job_of(prepared, self._record, len(people), parcels)
-        for name, content in papers_of(job, prepared.kit):
+        for name, content in papers_of(self._job(parcels), prepared.kit):
             desk.keep(name, content)
         leftovers = leftovers_of(prepared, rejected, self._number)
         if leftovers.content is None:
@@ -174,6 +177,10 @@ class Run:
         problems = tuple(dict.fromkeys((*self._said, *said, *about)))
         name = leftovers.name if rejected else ""
         return Outcome(self._made, there, len(rejected), name, estimate_of(self._record, prepared.kit), problems)
+
+    def _job(self, parcels: int) -> Job:
+        people = {member for entry in self._entries for member in entry.members}
+        return job_of(self._prepared, self._record, len(people), parcels)
 
     def _own(self) -> dict[str, list[Entry]]:
         """The rows of this part, by piece."""
