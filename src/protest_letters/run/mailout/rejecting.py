@@ -38,4 +38,9 @@ def _findings(problems: Sequence[Problem], read: MemberList) -> Iterator[Finding
         if one.level is Level.ERROR:
             field = next((_FIELDS[place] for place in one.where.split(", ") if place in _FIELDS), "")
             what = one.what if field else f"{one.where}: {one.what}"
-            yield Finding(read.label(field) if field else "", what, one.hint, one.rule, code=ExitCode.REJECTED)
+            yield Finding(_label(field, read) if field else "", what, one.hint, one.rule, code=ExitCode.REJECTED)
+
+
+def _label(field: str, read: MemberList) -> str:
+    """What the list calls a field; a name in two columns is known by the surname."""
+    return read.label("surname" if field == "name" and not read.has("name") else field)
