@@ -2,13 +2,11 @@
 
 import json
 import shutil
-from pathlib import Path
 
 import pytest
 
 from batches import batch, contents, listed, names, register, register_rows, rows, table, text_of
-from command import call, pages_of
-from protest_letters.mailout.register import Made
+from command import call
 
 
 @pytest.fixture
@@ -66,7 +64,12 @@ def test_additions_change_nothing_that_was_dealt_and_keep_the_streams_even(made)
     after = [(entry.member, entry.addressee) for entry in register_rows(made)]
     assert set(before) < set(after)
     # four were dealt, one to each who can be reached; the next goes on with the first again
-    assert sorted(addressee for _, addressee in before) == ["embassy-de", "embassy-ru", "interior-minister", "president"]
+    assert sorted(addressee for _, addressee in before) == [
+        "embassy-de",
+        "embassy-ru",
+        "interior-minister",
+        "president",
+    ]
     assert after[-1][1] == "president"
 
 
@@ -80,7 +83,7 @@ def test_a_row_that_is_mended_in_part_stays_in_the_file_under_the_id_it_had(made
     assert after[0]["protest:field"] == "country"
 
 
-def test_rows_that_were_not_fed_back_stay(made, tmp_path):
+def test_rows_that_were_not_fed_back_stay(tmp_path):
     members = [*rows(2), *(row | {"name": ""} for row in rows(3, 3))]
     folder = tmp_path / "other"
     batch(listed(members, tmp_path / "more.csv"), cwd=tmp_path, out="other")

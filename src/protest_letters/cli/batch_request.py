@@ -28,7 +28,7 @@ from protest_letters.mailout.piece import Handover, Organiser
 from protest_letters.mailout.record import Record
 from protest_letters.mailout.register import Made
 from protest_letters.mailout.wish import MailoutWish
-from protest_letters.problems import Problem, ProtestError, did_you_mean, raise_errors
+from protest_letters.problems import Level, Problem, ProtestError, did_you_mean, raise_errors
 from protest_letters.run.mailout.folders import look_at
 from protest_letters.run.mailout.kit import Outfit
 from protest_letters.run.mailout.organising import organiser_of
@@ -75,8 +75,12 @@ def understand_batch(asked: Asked) -> Given:
     found: list[Problem] = []
     own, folder = user_folder(), Path(asked.how.out)
     record = attempt(found, lambda: look_at(folder))
+    if asked.how.only is not None and record == Record():
+        what = f"there is no mail-out in {folder} of which to make pieces again"
+        raise ProtestError([Problem("--only", what, "name its folder with -o")])
     campaign = attempt(found, lambda: load_campaign(chosen_folder(asked.organiser.campaign), own))
     raw, read = attempt(found, lambda: _list(asked, record or Record())) or (b"", None)
+    found.extend(one for one in (read.problems if read else ()) if one.level is Level.ERROR)
     rates = attempt(found, lambda: load_rates(own))
     sheets = attempt(found, lambda: load_label_sheets(own))
     fonts = attempt(found, lambda: load_fonts(own))

@@ -11,16 +11,18 @@ import typer
 from protest_letters.cli.batch_progress import progress
 from protest_letters.cli.console import result, show_problems, talk
 from protest_letters.cli.options import real_time
+from protest_letters.customs import NO_BREAK
 from protest_letters.mailout.estimate_lines import lines_of
 from protest_letters.mailout.folder import PROBLEMS
 from protest_letters.mailout.resuming import Doing
 from protest_letters.mailout.words import words_of
 from protest_letters.problems import ExitCode, Problem, ProtestError, exit_code
 from protest_letters.run.lock import locked, see_unlocked
+from protest_letters.run.mailout.again import make_again
 from protest_letters.run.mailout.executing import Here
 from protest_letters.run.mailout.folders import look_at, make_folder
 from protest_letters.run.mailout.parcels import check_copies
-from protest_letters.run.mailout.preparing import Considered, Given, Prepared, consider, prepare
+from protest_letters.run.mailout.preparing import Considered, Given, Prepared, consider, consider_again, prepare
 from protest_letters.run.mailout.proving import prove
 from protest_letters.run.mailout.running import Outcome, Run
 from protest_letters.run.mailout.trial import Trial
@@ -44,6 +46,9 @@ def run_batch(given: Given, how: "RunOptions") -> None:
             see_unlocked(given.folder)
         elif given.folder.exists():
             stack.enter_context(_kept_for_us(given))
+        if how.only is not None:
+            _make_again(given, how.only, dry_run=how.dry_run)
+            return
         seen = consider(given)
         if seen.decision.doing is Doing.NOTHING:
             _say_nothing(seen)
@@ -57,6 +62,24 @@ def run_batch(given: Given, how: "RunOptions") -> None:
         if not given.folder.exists():
             stack.enter_context(_kept_for_us(given))
         _make(prepared)
+
+
+def _make_again(given: Given, words: Sequence[str], *, dry_run: bool) -> None:
+    """Make single pieces again.
+
+    Raises:
+        ProtestError: with everything that keeps them from being made or written.
+    """
+    prepared = prepare(consider_again(given))
+    files = make_again(prepared, words)
+    if dry_run:
+        for file in files:
+            talk(f"would make {given.folder / file.name}")
+        return
+    writer = Writer(given.folder, prepared.seen.register, replacing=False)
+    for file in files:
+        writer.keep(file.name, file.content)
+        result(str(given.folder / file.name))
 
 
 def _kept_for_us(given: Given) -> ExitStack:
@@ -87,7 +110,8 @@ def _try(prepared: Prepared) -> None:
     outcome = run.finish()
     organiser = prepared.kit.wish.organiser
     for line in lines_of(outcome.estimate, words_of(organiser.country, organiser.language)):
-        result(line)
+        # what keeps a line together on paper is no sign for a terminal
+        result(line.replace(NO_BREAK, " "))
     talk(f"would make {_counts(outcome, prepared)}; nothing was written")
     _end(prepared, outcome)
 

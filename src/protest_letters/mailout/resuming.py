@@ -93,6 +93,20 @@ def decide(record: Record, request: Request, rows: int) -> Decision:
     return Decision(Doing.ADD, _new_part(request, record, rows))
 
 
+def part_to_repeat(record: Record, request: Request) -> Part:
+    """Return the part of which single pieces are made again; there is one.
+
+    Raises:
+        ProtestError: something changed (exit code 7), and changes are not accepted.
+    """
+    last = record.parts[-1]
+    known = next((part for part in reversed(record.parts) if part.sha256 == request.sha256), None)
+    changes = [*_changes(known or last, request), *([] if known else [_other_list(last, request)])]
+    if changes and not request.accept:
+        raise ProtestError(changes)
+    return known or last
+
+
 def _with_unfinished(record: Record, request: Request, rows: int, changes: list[Problem]) -> Decision:
     last = record.parts[-1]
     if not changes and request.wish.limit == last.wish.limit:

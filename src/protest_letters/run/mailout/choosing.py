@@ -127,7 +127,9 @@ class Chooser:
         )
 
     def _leave_out(self, problem: Problem) -> None:
-        self._left_out[replace(problem, what=f"left out: {problem.what}", level=Level.WARNING)] = None
+        # an address cannot be typed here; the book can be looked at
+        hint = problem.hint.partition(", or ")[0]
+        self._left_out[replace(problem, what=f"left out: {problem.what}", hint=hint, level=Level.WARNING)] = None
 
     def _dealt(self, offices: Sequence[Office], had: int, *, dealt: bool) -> tuple[Office, ...]:
         """Those that are written to: of a spread mail-out some, else all."""

@@ -1,6 +1,6 @@
 """Everything that is known before anything of a mail-out is made: what the run does, the plan, what is still open."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from protest_letters.mailout.groups import groups_of
 from protest_letters.mailout.piece import Packet
 from protest_letters.mailout.record import Part, Record
 from protest_letters.mailout.register import Entry, Made, Register
-from protest_letters.mailout.resuming import Decision, Request, decide
+from protest_letters.mailout.resuming import Decision, Doing, Request, decide, part_to_repeat
 from protest_letters.members.judging import judge_members
 from protest_letters.model import Picture
 from protest_letters.problems import Problem, raise_errors
@@ -22,7 +22,7 @@ from protest_letters.run.mailout.choosing import Labels
 from protest_letters.run.mailout.groups import Task
 from protest_letters.run.mailout.inputs import inputs_of, versions
 from protest_letters.run.mailout.kit import Kit, Outfit
-from protest_letters.run.mailout.planned import Before, MailoutPlan
+from protest_letters.run.mailout.planned import Before, MailoutPlan, Planned
 from protest_letters.run.mailout.planning import Terrain, check_mailout, plan_mailout
 from protest_letters.run.member_terms import Judges, judging_terms
 
@@ -114,16 +114,18 @@ class Prepared:
         """Return a group as it is made, without whoever was erased."""
         kept = tuple(self._without_erased(packet) for packet in group)
         planned = {piece.id: self.plan.planned[piece.id] for packet in kept for piece in packet.pieces}
-        return Task(number, first, kept, planned, self._pictures(one.signature for one in planned.values()))
+        return Task(number, first, kept, planned, self.pictures(planned.values()))
 
     def _without_erased(self, packet: Packet) -> Packet:
         if self.erased is None:
             return packet
         return replace(packet, pieces=tuple(one for one in packet.pieces if not self.is_erased(one.member)))
 
-    def _pictures(self, names: Iterator[str]) -> dict[str, Picture]:
+    def pictures(self, pieces: Iterable[Planned]) -> dict[str, Picture]:
+        """Return the signatures that pieces need, by the names of their files."""
         files = self.seen.given.signatures or {}
-        return {name: load_picture(files[name]) for name in dict.fromkeys(names) if name and name in files}
+        names = dict.fromkeys(one.signature for one in pieces)
+        return {name: load_picture(files[name]) for name in names if name and name in files}
 
 
 def consider(given: Given) -> Considered:
@@ -139,6 +141,19 @@ def consider(given: Given) -> Considered:
     # what is gone on with has the dates on which it was begun
     outfit = replace(given.outfit, wish=decision.part.wish)
     return Considered(replace(given, outfit=outfit), decision, register, said)
+
+
+def consider_again(given: Given) -> Considered:
+    """Find the part of which pieces are made again.
+
+    Raises:
+        ProtestError: with everything that keeps them from being made.
+    """
+    raise_errors(given.read.problems)
+    register, said = _register(given)
+    part = part_to_repeat(given.record, _request(given, Kit(given.outfit)))
+    outfit = replace(given.outfit, wish=part.wish)
+    return Considered(replace(given, outfit=outfit), Decision(Doing.NOTHING, part), register, said)
 
 
 def prepare(seen: Considered) -> Prepared:
