@@ -19,6 +19,8 @@ _OPTIONS |= {
     "organiser": "--organisation",
 }
 _OPTIONS |= {"defaults": "fields for all rows"}
+#: What the name of an input begins with that is a font's file.
+FONT = "font "
 #: Decided by the run itself, or allowed to change.
 _FREE = frozenset(("today", "limit"))
 
@@ -144,15 +146,16 @@ def _changes(part: Part, request: Request) -> Iterator[Problem]:
         if one.name not in _FREE and was != now:
             option = _OPTIONS.get(one.name, f"--{one.name.replace('_', '-')}")
             yield _changed(option, f"is {_shown(now)}, and was {_shown(was)} when this mail-out was made")
-    for what, was, now in (*_pairs(part.inputs, request.inputs), *_pairs(part.versions, request.versions)):
-        version = what in part.versions or what in request.versions
-        said = f"is version {now or 'none'}, and was {was or 'none'}" if version else "has changed"
-        yield _changed(what, f"{said} since this mail-out was made")
+    for what, _, _ in _pairs(part.inputs, request.inputs):
+        yield _changed(what, "has changed since this mail-out was made")
+    for what, was, now in _pairs(part.versions, request.versions):
+        yield _changed(what, f"is version {now or 'none'}, and was {was or 'none'} when this mail-out was made")
 
 
 def _pairs(was: Mapping[str, str], now: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     for name in sorted({*was, *now}):
-        if was.get(name, "") != now.get(name, ""):
+        # a font that another list needed is none of this one's
+        if was.get(name, "") != now.get(name, "") and not (name.startswith(FONT) and name not in was):
             yield name, was.get(name, ""), now.get(name, "")
 
 

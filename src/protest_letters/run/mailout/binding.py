@@ -33,7 +33,11 @@ class _Row:
 
 
 class Binder:
-    """Puts the pieces of one group into files."""
+    """Puts the pieces of one group into files.
+
+    Attributes:
+        fonts: the SHA-256 of every font file that is used in them, by its name.
+    """
 
     def __init__(self, number: int, kit: Kit) -> None:
         self._number, self._kit = number, kit
@@ -41,6 +45,7 @@ class Binder:
         self._labels: dict[str, list[tuple[Planned, LabelText]]] = {}
         self._files: list[MadeFile] = []
         self._rows: list[_Row] = []
+        self.fonts: dict[str, str] = {}
 
     def add(self, one: MadePiece) -> None:
         """Add everything of a piece."""
@@ -56,6 +61,7 @@ class Binder:
                 self._rows.append(self._printed_or_alone(one.planned, made, part))
 
     def _printed_or_alone(self, planned: Planned, made: Made, part: Document) -> _Row:
+        self.fonts |= self._kit.font_digests(part)
         typefaces = self._kit.serif if made is Made.LETTER else self._kit.sans
         duplex = self._kit.wish.duplex and made is Made.LETTER
         if self._kit.wish.each:
@@ -104,6 +110,7 @@ class Binder:
         if name not in self._printed and not kit.wish.each:
             self._printed[name] = PrintFile(name, About("en", "Packets", mark=mark), kit.serif, duplex=kit.wish.duplex)
         for document in documents:
+            self.fonts |= kit.font_digests(document)
             own.add(document)
             if not kit.wish.each:
                 self._printed[name].add(document)

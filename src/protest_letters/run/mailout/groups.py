@@ -48,6 +48,7 @@ class GroupMade:
         refused: the ids of pieces that could not be made, with why.
         said: what is to be said of the others.
         result: the numbers.
+        fonts: the SHA-256 of every font file that was used, by its name.
     """
 
     number: int
@@ -56,6 +57,7 @@ class GroupMade:
     refused: Mapping[str, tuple[Problem, ...]]
     said: tuple[Problem, ...]
     result: Result
+    fonts: Mapping[str, str]
 
 
 def make_group(task: Task, kit: Kit, tick: Callable[[int], None] = lambda _: None) -> GroupMade:
@@ -87,7 +89,7 @@ def make_group(task: Task, kit: Kit, tick: Callable[[int], None] = lambda _: Non
         if inserts:
             binder.add_packet(task.first + at, packet, posted, inserts)
     files, entries = binder.finish()
-    return GroupMade(task.number, files, entries, refused, tuple(said), counted.result())
+    return GroupMade(task.number, files, entries, refused, tuple(said), counted.result(), binder.fonts)
 
 
 def _pieces(packet: Packet, task: Task, kit: Kit, refused: dict[str, tuple[Problem, ...]]) -> list[MadePiece]:

@@ -7,8 +7,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from protest_letters.dispatch import Campaign
+from protest_letters.fonts.telling import tell_chain
 from protest_letters.fonts.typefaces import ShapedTypefaces
 from protest_letters.load.digests import digest, file_digest, files_digest
+from protest_letters.mailout.resuming import FONT
 from protest_letters.run.mailout.kit import Outfit
 
 #: Packages that decide where a line ends, how a date is written, or what bytes a file has.
@@ -27,12 +29,13 @@ def versions() -> dict[str, str]:
 
 
 def font_digests(families: Iterable[ShapedTypefaces]) -> dict[str, str]:
-    """Return the SHA-256 of each file of some typefaces, by its name.
+    """Return the SHA-256 of each font file that typefaces are in or fall back to, by its name.
 
     Raises:
         ProtestError: one cannot be read (exit code 3).
     """
-    paths = (Path(one.file.path) for family in families for one in family.chain.own.fonts)
+    rows = (row for family in families for row in tell_chain(family.chain))
+    paths = sorted({Path(place["path"]) for row in rows for place in row["files"].values()})
     return {path.name: file_digest(path) for path in paths}
 
 
@@ -49,21 +52,20 @@ def outfit_digest(outfit: Outfit) -> str:
     )
 
 
-def inputs_of(outfit: Outfit, families: Iterable[ShapedTypefaces], signatures: Mapping[str, Path]) -> dict[str, str]:
+def inputs_of(outfit: Outfit, signatures: Mapping[str, Path], fonts: Mapping[str, str]) -> dict[str, str]:
     """Return hashes of everything that decides what is made, by what it is called in messages.
 
     Raises:
         ProtestError: a file cannot be read (exit code 3).
     """
     campaign: Campaign = outfit.campaign
-    fonts = font_digests(families)
     return {
         "campaign": _of_values(campaign.book, campaign.templates, campaign.suspensions),
         "prices": _of_values(outfit.rates),
         "label sheets": _of_values(outfit.label_sheets),
         "names that are allowed": _of_values(outfit.allowed),
         "signatures": files_digest(signatures.items()),
-        **{f"font {name}": hashed for name, hashed in fonts.items()},
+        **{f"{FONT}{name}": hashed for name, hashed in fonts.items()},
     }
 
 

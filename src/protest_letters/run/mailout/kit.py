@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 from protest_letters.compose.envelope import compose_addressing
 from protest_letters.compose.letter import compose_letter
 from protest_letters.dispatch import Campaign, Dispatch, Medium, Template
 from protest_letters.document import Document
+from protest_letters.fonts.reading import digest
 from protest_letters.fonts.typefaces import ShapedTypefaces
+from protest_letters.fonts.using import fonts_of
 from protest_letters.layout.envelope import Look, lay_out_envelope
 from protest_letters.layout.labels import LabelText
 from protest_letters.layout.sheet import lay_out
@@ -50,6 +53,7 @@ class Kit:
     def __init__(self, outfit: Outfit) -> None:
         self.outfit, self.wish = outfit, outfit.wish
         self.kinds = Kinds(outfit.campaign, outfit.wish, outfit.label_sheets)
+        self._digests: dict[str, str] = {}
 
     @cached_property
     def serif(self) -> ShapedTypefaces:
@@ -70,6 +74,16 @@ class Kit:
     def home(self) -> str:
         """The organisation's country, whose papers are the usual ones."""
         return self.wish.organiser.country
+
+    def font_digests(self, document: Document) -> dict[str, str]:
+        """Return the SHA-256 of every font file that a document uses, by the file's name.
+
+        Raises:
+            ProtestError: one cannot be read (exit code 9).
+        """
+        used = fonts_of(document)
+        self._digests |= {font.path: digest(font) for font in used if font.path not in self._digests}
+        return {Path(font.path).name: self._digests[font.path] for font in used}
 
     def stationery(self, planned: Planned) -> Stationery:
         """What a piece is printed on."""

@@ -14,13 +14,13 @@ from protest_letters.mailout.groups import groups_of
 from protest_letters.mailout.piece import Packet
 from protest_letters.mailout.record import Part, Record
 from protest_letters.mailout.register import Entry, Made, Register
-from protest_letters.mailout.resuming import Decision, Doing, Request, decide, part_to_repeat
+from protest_letters.mailout.resuming import FONT, Decision, Doing, Request, decide, part_to_repeat
 from protest_letters.members.judging import judge_members
 from protest_letters.model import Picture
 from protest_letters.problems import Problem, raise_errors
 from protest_letters.run.mailout.choosing import Labels
 from protest_letters.run.mailout.groups import Task
-from protest_letters.run.mailout.inputs import inputs_of, versions
+from protest_letters.run.mailout.inputs import font_digests, inputs_of, versions
 from protest_letters.run.mailout.kit import Kit, Outfit
 from protest_letters.run.mailout.planned import Before, MailoutPlan, Planned
 from protest_letters.run.mailout.planning import Terrain, check_mailout, plan_mailout
@@ -187,13 +187,16 @@ def _register(given: Given) -> tuple[Register, tuple[Problem, ...]]:
 
 
 def _request(given: Given, kit: Kit) -> Request:
-    families = (kit.serif, kit.sans)
+    used = {name.removeprefix(FONT) for part in given.record.parts for name in part.inputs if name.startswith(FONT)}
+    # which fonts a new mail-out uses is known once it is made
+    there = font_digests((kit.serif, kit.sans)) if used else {}
+    fonts = {name: there.get(name, "") for name in used}
     return Request(
         source=Path(given.read.name).name,
         sha256=digest(given.raw),
         mended=any(given.read.ids),
         wish=given.outfit.wish,
-        inputs=inputs_of(given.outfit, families, given.signatures or {}),
+        inputs=inputs_of(given.outfit, given.signatures or {}, fonts),
         versions=versions(),
         accept=given.accept,
     )

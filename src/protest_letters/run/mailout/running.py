@@ -12,6 +12,7 @@ from protest_letters.mailout.papers import Job
 from protest_letters.mailout.readme import readme_text
 from protest_letters.mailout.record import Record
 from protest_letters.mailout.register import Entry, Life, Made
+from protest_letters.mailout.resuming import FONT
 from protest_letters.members.households import Household
 from protest_letters.problems import Level, Problem
 from protest_letters.run.mailout.executing import Tick
@@ -96,7 +97,9 @@ class Run:
         known = [one for one in record.parts if (one.sha256, one.rows) == (part.sha256, part.rows)]
         # a part that is left unfinished is ended where it is
         before = tuple(replace(one, done=True) for one in record.parts if one not in known)
-        self._before, self._part = before, replace(part, results=known[0].results if known else {})
+        # a new part has no inputs but its own; one that is gone on with knows which fonts it uses
+        inputs = known[0].inputs if known else {name: one for name, one in part.inputs.items() if FONT not in name}
+        self._before, self._part = before, replace(part, results=known[0].results if known else {}, inputs=inputs)
 
     @property
     def _record(self) -> Record:
@@ -132,7 +135,8 @@ class Run:
         for made in executor.run(self._prepared.tasks(), tick):
             self._desk.put(made.files)
             results = {**self._part.results, str(made.number): made.result}
-            self._part = replace(self._part, results=results)
+            inputs = {**self._part.inputs, **{f"{FONT}{name}": sha for name, sha in made.fonts.items()}}
+            self._part = replace(self._part, results=results, inputs=inputs)
             self._desk.record(self._record)
             self._entries += self._with_lives(made.entries)
             self._desk.register(self._entries)
