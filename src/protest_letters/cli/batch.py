@@ -127,6 +127,13 @@ class RunOptions:
     accept_changes: Annotated[
         bool, typer.Option("--accept-changes", help="Go on although the list, the campaign or options changed.")
     ] = False
+    jobs: Annotated[int, typer.Option("--jobs", metavar="N", help="Make it in N processes.")] = 1
+    cluster: Annotated[
+        str, typer.Option("--cluster", metavar="ADDRESS", help="Make it on a Dask cluster, such as tls://host:8786.")
+    ] = ""
+    cluster_unencrypted: Annotated[
+        bool, typer.Option("--cluster-unencrypted", help="Let members' data go to the cluster unencrypted.")
+    ] = False
     only: Annotated[
         list[str] | None,
         typer.Option("--only", metavar="ID", help="Make single pieces again, by their ids or a member's."),

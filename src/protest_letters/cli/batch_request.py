@@ -72,7 +72,7 @@ def understand_batch(asked: Asked) -> Given:
     Raises:
         ProtestError: with everything that is wrong in any of the options or files.
     """
-    found: list[Problem] = []
+    found = list(_wrong_together(asked.how))
     own, folder = user_folder(), Path(asked.how.out)
     record = attempt(found, lambda: look_at(folder))
     if asked.how.only is not None and record == Record():
@@ -92,6 +92,15 @@ def understand_batch(asked: Asked) -> Given:
         campaign, load_shipped_forms(), wish, rates or (), sheets or (), tuple(asked.whom.allow or ()), fonts or ()
     )
     return Given(folder, record, read, raw, outfit, signatures, asked.how.accept_changes)
+
+
+def _wrong_together(how: "RunOptions") -> Iterator[Problem]:
+    if how.jobs < 1:
+        yield Problem("--jobs", f"{how.jobs} cannot be", "give 1 or more")
+    if how.jobs > 1 and how.cluster:
+        yield Problem("--jobs", "does not go with --cluster", "leave one of the two out")
+    if how.cluster_unencrypted and not how.cluster:
+        yield Problem("--cluster-unencrypted", "goes with --cluster", "give --cluster as well, or leave it out")
 
 
 def _list(asked: Asked, record: Record) -> tuple[bytes, MemberList]:

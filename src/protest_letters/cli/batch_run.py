@@ -1,8 +1,8 @@
 """How `protest batch` makes a mail-out, or tries what it would come to, and what is said of it."""
 
 from collections import Counter
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,12 +19,12 @@ from protest_letters.mailout.words import words_of
 from protest_letters.problems import ExitCode, Problem, ProtestError, exit_code
 from protest_letters.run.lock import locked, see_unlocked
 from protest_letters.run.mailout.again import make_again
-from protest_letters.run.mailout.executing import Here
+from protest_letters.run.mailout.executing import Here, Processes
 from protest_letters.run.mailout.folders import look_at, make_folder
 from protest_letters.run.mailout.parcels import check_copies
 from protest_letters.run.mailout.preparing import Considered, Given, Prepared, consider, consider_again, prepare
 from protest_letters.run.mailout.proving import prove
-from protest_letters.run.mailout.running import Outcome, Run
+from protest_letters.run.mailout.running import Executor, Outcome, Run
 from protest_letters.run.mailout.trial import Trial
 from protest_letters.run.mailout.writing import Writer
 
@@ -56,12 +56,43 @@ def run_batch(given: Given, how: "RunOptions") -> None:
         prepared = prepare(seen)
         check_copies(prepared.kit)
         prove(prepared.plan, prepared.kit)
+        executor = stack.enter_context(_executor(prepared, how))
         if how.dry_run:
-            _try(prepared)
+            _try(prepared, executor)
             return
         if not given.folder.exists():
             stack.enter_context(_kept_for_us(given))
-        _make(prepared)
+        _make(prepared, executor)
+
+
+@contextmanager
+def _executor(prepared: Prepared, how: "RunOptions") -> Iterator[Executor]:
+    """Who makes it: this process, several, or a cluster, which is said before anything goes there."""
+    outfit = prepared.kit.outfit
+    if how.cluster:
+        from protest_letters.run.mailout.cluster import Cluster
+
+        cluster = Cluster(outfit, how.cluster, unencrypted=how.cluster_unencrypted)
+        try:
+            talk(f"sending the data of {_people(prepared)} to {_many(len(cluster.workers), 'worker')} at {how.cluster}")
+            yield cluster
+        finally:
+            cluster.close()
+    elif how.jobs > 1:
+        yield Processes(outfit, how.jobs)
+    else:
+        yield Here(prepared.kit)
+
+
+def _people(prepared: Prepared) -> str:
+    there = prepared.own
+    writers = {one.piece.member for identity, one in prepared.plan.planned.items() if identity not in there}
+    count = sum(len(prepared.plan.writers[one].members) for one in writers)
+    return f"{count} people" if count != 1 else "1 person"
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _make_again(given: Given, words: Sequence[str], *, dry_run: bool) -> None:
@@ -102,11 +133,11 @@ def _say_nothing(seen: Considered) -> None:
         raise typer.Exit(ExitCode.REJECTED)
 
 
-def _try(prepared: Prepared) -> None:
+def _try(prepared: Prepared, executor: Executor) -> None:
     run = Run(prepared, Trial())
     run.begin()
     with progress(_open_pieces(prepared)) as tick:
-        run.make_groups(Here(prepared.kit), tick)
+        run.make_groups(executor, tick)
     outcome = run.finish()
     organiser = prepared.kit.wish.organiser
     for line in lines_of(outcome.estimate, words_of(organiser.country, organiser.language)):
@@ -116,7 +147,7 @@ def _try(prepared: Prepared) -> None:
     _end(prepared, outcome)
 
 
-def _make(prepared: Prepared) -> None:
+def _make(prepared: Prepared, executor: Executor) -> None:
     folder = prepared.seen.given.folder
     paths: list[Path] = []
     writer = Writer(folder, prepared.seen.register, replacing=prepared.seen.given.accept, wrote=paths.append)
@@ -125,7 +156,7 @@ def _make(prepared: Prepared) -> None:
         writer.clear()
         run.begin()
         with progress(_open_pieces(prepared)) as tick:
-            run.make_groups(Here(prepared.kit), tick)
+            run.make_groups(executor, tick)
         outcome = run.finish()
     except KeyboardInterrupt:
         talk(f"stopped: {run.made} pieces are made and in the register; the same command goes on with the others")
@@ -145,9 +176,9 @@ def _open_pieces(prepared: Prepared) -> int:
 
 def _counts(outcome: Outcome, prepared: Prepared) -> str:
     before = f", besides {outcome.there} that were there" if outcome.there else ""
-    rows = f", {outcome.rejected} row{'s' if outcome.rejected > 1 else ''} rejected" if outcome.rejected else ""
+    rows = f", {_many(outcome.rejected, 'row')} rejected" if outcome.rejected else ""
     people = len(prepared.plan.writers)
-    return f"{outcome.pieces} piece{'s' if outcome.pieces != 1 else ''}{before} for {people} of the list{rows}"
+    return f"{_many(outcome.pieces, 'piece')}{before} for {people} of the list{rows}"
 
 
 def _name(paths: Sequence[Path]) -> None:

@@ -1,0 +1,237 @@
+"""One process, two, or a cluster: identical bytes, whoever dies on the way."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from itertools import count
+
+import psutil
+import pytest
+
+from batches import DAY, batch, contents, listed, rows
+from command import environment
+from protest_letters.problems import ExitCode, ProtestError, exit_code
+from protest_letters.run.mailout import cluster
+
+#: Enough members for several groups of the usual size.
+MANY = 2300
+OPTIONS = ("batch", "members.csv", "--spread", "1", "--dispatch", "organisation", "--date", DAY, "-o")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("workers")
+    listed(rows(MANY), folder / "members.csv")
+    return folder
+
+
+def started(folder, out, *options, **env):
+    command = [sys.executable, "-m", "protest_letters", *OPTIONS, out, *options]
+    kept = environment(folder, {"PROTEST_CONFIG": str(folder / "none"), **env})
+    return subprocess.Popen(command, cwd=folder, env=kept, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+
+
+def ended(process):
+    _, said = process.communicate(timeout=300)
+    assert process.returncode == 0, said
+    return said
+
+
+@pytest.fixture(scope="module")
+def alone(folder):
+    ended(started(folder, "alone/mailout"))
+    return contents(folder / "alone/mailout")
+
+
+def test_what_a_task_is_can_be_sent_and_what_comes_back_as_well(tmp_path):
+    source = listed(rows(3), tmp_path / "members.csv")
+    one = batch(source, cwd=tmp_path, out="one/mailout")
+    two = batch(source, "--jobs", "2", cwd=tmp_path, out="two/mailout")
+
+    assert (one.code, two.code) == (0, 0), two.err
+    assert contents(tmp_path / "one/mailout") == contents(tmp_path / "two/mailout")
+
+
+@pytest.mark.parametrize(
+    ("options", "where"),
+    [
+        (("--jobs", "0"), "--jobs"),
+        (("--jobs", "2", "--cluster", "tls://x:1"), "--jobs"),
+        (("--cluster-unencrypted",), "--cluster-unencrypted"),
+    ],
+)
+def test_workers_asked_for_wrongly_are_said(tmp_path, options, where):
+    outcome = batch(listed(rows(1), tmp_path / "m.csv"), *options, cwd=tmp_path)
+
+    assert outcome.code == 2
+    assert f"error: {where}" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("address", "closed"),
+    [
+        ("tls://example.org:8786", True),
+        ("tcp://127.0.0.1:8786", True),
+        ("localhost:8786", True),
+        ("tcp://[::1]:8786", True),
+        ("inproc://10.0.0.1/1/1", True),
+        ("tcp://10.0.0.5:8786", False),
+        ("10.0.0.5:8786", False),
+        ("ws://example.org:8786", False),
+    ],
+)
+def test_off_the_machine_data_goes_encrypted(address, closed):
+    assert (not cluster._open_ways([address])) is closed  # noqa: SLF001
+
+
+def test_an_open_way_is_refused_before_anything_is_sent(tmp_path):
+    outcome = batch(listed(rows(1), tmp_path / "m.csv"), "--cluster", "tcp://192.0.2.1:8786", cwd=tmp_path)
+
+    assert outcome.code == 6
+    assert "unencrypted" in outcome.err
+    assert not (tmp_path / "mailout").exists()
+
+
+def test_a_worker_that_would_make_something_else_is_named_with_what_differs():
+    ours = {"babel": "2.19.0", "zlib": "1.3", "font PT.ttf": "aa", "campaign": "bb"}
+    theirs = {
+        "tcp://10.0.0.5:1": ours | {"babel": "2.1"},
+        "tcp://10.0.0.6:1": ours,
+        "tcp://10.0.0.7:1": {"campaign": "cc"},
+    }
+    problems = list(cluster._differences(theirs, ours))  # noqa: SLF001
+
+    assert [(one.where, one.what.partition(": ")[2]) for one in problems] == [
+        ("tcp://10.0.0.5:1", "babel is 2.1"),
+        ("tcp://10.0.0.7:1", "babel is absent, campaign differs, font PT.ttf is absent, zlib is absent"),
+    ]
+    assert exit_code(problems) is ExitCode.ABSENT
+
+
+@pytest.mark.big
+def test_two_processes_make_the_same_bytes(folder, alone):
+    ended(started(folder, "two/mailout", "--jobs", "2"))
+
+    assert contents(folder / "two/mailout") == alone
+
+
+def children(pid):
+    """The processes that make groups for another one."""
+    return [one.pid for one in psutil.Process(pid).children() if any("spawn_main" in word for word in one.cmdline())]
+
+
+@pytest.mark.big
+def test_what_a_process_that_was_killed_was_making_is_made_again(folder, alone):
+    process = started(folder, "killed/mailout", "--jobs", "2")
+    deadline = time.monotonic() + 60
+    while len(children(process.pid)) < 2 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(1.5)
+    os.kill(children(process.pid)[0], signal.SIGKILL)
+    ended(process)
+
+    assert contents(folder / "killed/mailout") == alone
+
+
+# a real cluster
+
+
+def waited_for(path, process):
+    deadline = time.monotonic() + 60
+    while not path.exists() or not path.stat().st_size:
+        assert process.poll() is None, "the scheduler has ended"
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    return path
+
+
+@contextmanager
+def dask(folder, workers=2, **env):
+    """A scheduler and workers, each in a folder and with a home of its own."""
+    distributed = pytest.importorskip("distributed")
+    numbers, processes = count(), []
+
+    def start(*args):
+        home = folder / f"home-{next(numbers)}"
+        (home / "elsewhere").mkdir(parents=True)
+        command = [sys.executable, "-m", "distributed.cli." + args[0], *args[1:]]
+        kept = environment(home, env)
+        with (home / "log").open("w") as log:
+            processes.append(subprocess.Popen(command, cwd=home / "elsewhere", env=kept, stdout=log, stderr=log))
+        return processes[-1]
+
+    file = folder / "scheduler.json"
+    scheduler = start(
+        "dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)
+    )
+    waited_for(file, scheduler)
+    address = json.loads(file.read_text())["address"]
+    own = [
+        start(
+            "dask_worker",
+            address,
+            "--nworkers",
+            "1",
+            "--nthreads",
+            "1",
+            "--no-nanny",
+            "--no-dashboard",
+            "--host",
+            "127.0.0.1",
+        )
+        for _ in range(workers)
+    ]
+    try:
+        with distributed.Client(address, set_as_default=False) as client:
+            client.wait_for_workers(workers, timeout=60)
+        yield address, own
+    finally:
+        for process in processes:
+            process.kill()
+        for process in processes:
+            process.wait(timeout=30)
+
+
+@pytest.mark.big
+def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed_midway(folder, alone, tmp_path):
+    with dask(tmp_path) as (address, workers):
+        process = started(folder, "cluster/mailout", "--cluster", address)
+        register = folder / "cluster/mailout/.plan.json"
+        while not register.exists() and process.poll() is None:
+            time.sleep(0.02)
+        time.sleep(0.5)
+        workers[0].kill()
+        said = ended(process)
+
+    assert f"sending the data of {MANY} people to 2 workers at {address}" in said
+    assert contents(folder / "cluster/mailout") == alone
+
+
+@pytest.mark.big
+def test_a_cluster_of_another_version_is_refused(tmp_path):
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "sitecustomize.py").write_text(
+        "import importlib.metadata as metadata\n"
+        "real = metadata.version\n"
+        "metadata.version = lambda name: '0.0.1' if name == 'babel' else real(name)\n"
+    )
+    source = listed(rows(2), tmp_path / "members.csv")
+    with dask(tmp_path, 1, PYTHONPATH=str(site)) as (address, _):
+        outcome = batch(source, "--cluster", address, cwd=tmp_path)
+
+    assert outcome.code == 9
+    assert "babel is 0.0.1" in outcome.err
+    assert not (tmp_path / "mailout").exists()
+
+
+@pytest.mark.big
+def test_a_cluster_that_is_not_there_is_said():
+    with pytest.raises(ProtestError) as caught:
+        cluster._connected("tcp://127.0.0.1:9")  # noqa: SLF001
+
+    assert exit_code(caught.value.problems) is ExitCode.ABSENT
