@@ -42,6 +42,7 @@ OPTIONS = {
     "--address": (["--address", ""], 2, "--address: is empty"),
     "--address-country": (["--address", "x", "--address-country", "UK"], 2, 'did you mean "GB"?'),
     "--standard": (["--standard", "din-bb"], 2, 'did you mean "din-b"?'),
+    "--justified": None,  # a flag
     "--large": None,  # larger type takes more pages, and that is said
     "--namesake": (["--namesake", "--personal", "Posidajew"], 6, "contact-uralsk"),
     "--campaign": (["--campaign", "nowhere"], 3, "--campaign"),

@@ -229,7 +229,7 @@ class Page:
 class Document:
     """Finished pages, the file's description, and what its maker should be told of the layout.
 
-    `mark` is the line that says in the file how it was made.
+    `mark` is the line that says in the file how it was made; `notes` say what was done to fit a page.
     """
 
     pages: tuple[Page, ...]
@@ -238,6 +238,7 @@ class Document:
     author: str
     cautions: tuple[str, ...] = ()
     mark: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,7 @@ SAYING: Mapping[str, str] = {
     "send-repeated": "No number is called twice in one run, and no file that was made before is sent again unasked.",
     "sender": "A sender has a name, a town, a country, and an address or who passes mail on.",
     "telegraph": "Whether a public telegraph service is known in the sender's country is said.",
+    "tight": "Type or lines that are tighter than usual to keep one page are said.",
     "too-high": "A part of a letter fits the height of its place.",
     "too-wide": "A word fits the width of its place.",
     "unreachable": "Somebody who cannot be reached is named with the reason.",

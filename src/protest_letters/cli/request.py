@@ -15,7 +15,7 @@ from protest_letters.cli.options import (
 )
 from protest_letters.cli.own import Details, completed, find_details
 from protest_letters.dispatch import Campaign, Medium, Sender, Wish
-from protest_letters.layout.styles import LARGE, NORMAL, Style
+from protest_letters.layout.styles import LARGE, NORMAL, Style, justified
 from protest_letters.load.folder import load_campaign
 from protest_letters.load.sender import doubtful_sender, read_sender
 from protest_letters.load.typed import read_typed_address
@@ -79,7 +79,12 @@ def understand(
     standard = choose_standard(options.standard, sender.country)
     said = (*campaign.notices, *details.problems, *doubtful_sender(sender))
     wish = replace(draft, sender=sender, namesake=what.namesake)
-    return Request(wish, campaign, standard, LARGE if options.large else NORMAL, said)
+    return Request(wish, campaign, standard, _style(options), said)
+
+
+def _style(options: LetterOptions) -> Style:
+    sizes = LARGE if options.large else NORMAL
+    return justified(sizes) if options.justified else sizes
 
 
 def _read_sender(

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from protest_letters.customs import plain_spaces
 from protest_letters.document import MM_PER_PT, Line, PlacedLine, PlacedRun, Typefaces, Zone
+from protest_letters.layout.spaces import pieces, width_of
 
 #: The baseline lies this share of the type size below the middle of the line's box.
 _BASELINE = 0.34
@@ -27,6 +29,7 @@ class Row:
         label: a bullet or a number at the margin, left of the indent.
         stays: whether it must stand on one page with the next row.
         beside: a rectangle to be kept free on the same page, measured from the left top corner of the row's box.
+        stretch: millimetres added to each word space; a narrow space does not stretch.
     """
 
     role: str
@@ -37,15 +40,20 @@ class Row:
     label: str = ""
     stays: bool = False
     beside: Zone | None = None
+    stretch: float = 0.0
 
 
 def place(row: Row, x: float, top: float, typefaces: Typefaces) -> PlacedLine:
-    """Place a row with its box's left top corner at x and top."""
+    """Place a row with its box's left top corner at x and top.
+
+    A run is parted behind every space that is not as wide as the font has it, so that a writer need know no widths.
+    """
     placed: list[PlacedRun] = []
     at = x
     for run in row.runs:
-        placed.append(PlacedRun(at, run.text, run.face))
-        at += typefaces.width(run.text, run.face, row.type.size_pt)
+        for text in pieces(run.text, stretched=row.stretch != 0):
+            placed.append(PlacedRun(at, plain_spaces(text), run.face))
+            at += width_of(text, run.face, row.type.size_pt, typefaces) + row.stretch * text.count(" ")
     baseline = top + row.type.leading / 2 + _BASELINE * row.type.size_pt * MM_PER_PT
     return PlacedLine(row.role, baseline, row.type.size_pt, tuple(placed), Zone(x, top, at - x, row.type.leading))
 
