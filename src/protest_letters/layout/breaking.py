@@ -5,12 +5,13 @@ headings and addresses into lines of like length. Words are divided in the lette
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
-from protest_letters.document import Face, Line, Run, Typefaces
+from protest_letters.document import MM_PER_PT, Face, Line, Run, Typefaces
+from protest_letters.layout.hyphens import habit_of
 from protest_letters.layout.spaces import is_leftward, width_of
-from protest_letters.layout.total_fit import BALANCED, JUSTIFIED, RAGGED, Place, best_ends
+from protest_letters.layout.total_fit import BALANCED, JUSTIFIED, RAGGED, Fit, Place, best_ends
 from protest_letters.layout.words import Set, Word, line_between, places_of, words_of
 from protest_letters.problems import ExitCode, Problem, ProtestError
 
@@ -20,6 +21,11 @@ _HANGING = 30.0
 #: A heading's line had rather end after a comma or a dot, if its lines are nearly as even then.
 _PAUSES = (",", ";", ":", "·")
 _NO_PAUSE = 6.0
+#: A word space of justified text is no wider than so many ems: "an average word space of a fourth of an em is ideal,
+#: with a minimum and maximum range of a fifth of an em to half an em" (AMA Manual of Style, 22.3.2).
+WIDEST_SPACE = 0.5
+#: Millimetres by which it may be.
+ROUNDING = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ def break_lines(runs: Line, measure: Measure) -> tuple[Line, ...]:
     words = words_of(runs, Set(measure.size_pt, measure.typefaces, measure.hyphenation))
     if not words:
         return ()
-    fit = BALANCED if measure.balanced else JUSTIFIED if measure.justified else RAGGED
+    fit = _fit(measure)
     for divide, most in fit.passes:
         places, stops = places_of(words, divide=divide)
         if measure.balanced:
@@ -64,19 +70,30 @@ def break_lines(runs: Line, measure: Measure) -> tuple[Line, ...]:
     raise ProtestError([_too_wide(words, measure)])
 
 
+def _fit(measure: Measure) -> Fit:
+    if measure.balanced:
+        return BALANCED
+    return JUSTIFIED if measure.justified else _ragged(measure.hyphenation)
+
+
+@cache
+def _ragged(patterns: str) -> Fit:
+    return replace(RAGGED, hyphen=RAGGED.hyphen * habit_of(patterns).weight)
+
+
 def stretch_of(line: Line, measure: Measure, *, last: bool) -> float:
     """How many millimetres each space of a justified line is wider than the font has it; less than nought: narrower.
 
-    Nought for a last line that has room, and where spaces would be wider than the fit allows: rather a short line than
+    Nought for a last line that has room, and where spaces would be wider than `WIDEST_SPACE`: rather a short line than
     one with holes.
     """
     spaces = sum(run.text.count(" ") for run in line)
     lack = measure.width - measure.of(line)
     if not spaces or (last and lack > 0) or any(is_leftward(run.text) for run in line):
         return 0.0
+    widest = WIDEST_SPACE * measure.size_pt * MM_PER_PT + ROUNDING
     space = measure.typefaces.width(" ", Face.REGULAR, measure.size_pt)
-    ratio = JUSTIFIED.ratio(lack, spaces * space, measure.width)
-    return lack / spaces if ratio <= JUSTIFIED.loosest else 0.0
+    return lack / spaces if space + lack / spaces <= widest else 0.0
 
 
 def _in_heading(place: Place, word: Word) -> Place:

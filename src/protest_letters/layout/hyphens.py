@@ -39,6 +39,8 @@ class Habit:
         language: as the names of its hyphenation patterns begin.
         right: so many letters at least go on to the next line: as TeX's package babel has it in its file for the
             language ("providehyphenmins"), but for German, where that has two.
+        weight: how bad a hyphen is in ragged text, against other languages: less in German, whose long words would else
+            leave holes in the margin.
         nouns: whether every noun is written with a capital.
         offices: how words begin that have a capital because they name an office or a document: they are words like
             others. Every other capital within a sentence makes a name.
@@ -46,12 +48,13 @@ class Habit:
 
     language: str
     right: int
+    weight: float = 1.0
     nouns: bool = False
     offices: tuple[str, ...] = ()
 
 
 HABITS = (
-    Habit("de", 3, nouns=True),
+    Habit("de", 3, weight=0.45, nouns=True),
     Habit(
         "en",
         3,

@@ -46,8 +46,8 @@ class Place(NamedTuple):
 class Fit:
     """How lines are judged.
 
-    The ratio of a short line is what it lacks over `margin` measures and `stretch` of its spaces. Of a line that is too
-    wide it is the excess over `shrink` of its spaces, negative and not beyond -1. Badness is 100 times the ratio to the
+    The ratio of a short line is what it lacks over `margin` measures and `stretch` of its spaces. That of a wide one is
+    its excess over `shrink` of its spaces, negative, not beyond `tightest`. Badness is 100 times the ratio to the
     `power`; demerits are (`line` + badness + penalty)², and what is named below as added.
 
     Attributes:
@@ -56,9 +56,8 @@ class Fit:
         ladder: added where two lines in a row end in hyphens.
         final: added where the last line but one does.
         unlike: added where a tight line stands beside a loose one, or a decent one beside a very loose one.
-        rest: added for a last line that is the rest of a divided word.
         stub: added for a last line shorter than the share `short` of the measure.
-        loosest: a line of a greater ratio is not stretched, but left short.
+        tightest: no line has a lesser ratio.
         whole: whether the last line should fill the measure like others.
         passes: each (whether words are divided, up to which ratio lines are taken); the first that succeeds counts.
     """
@@ -72,10 +71,9 @@ class Fit:
     ladder: float = 0.0
     final: float = 0.0
     unlike: float = 0.0
-    rest: float = 0.0
     stub: float = 0.0
     short: float = 0.0
-    loosest: float = inf
+    tightest: float = -1.0
     whole: bool = False
     passes: tuple[tuple[bool, float], ...] = ((False, inf),)
 
@@ -86,39 +84,36 @@ class Fit:
         return lack / (self.shrink * spaces) if self.shrink * spaces else 0.0
 
 
-#: A line that is a twentieth of the measure too short has the badness 100; a hyphen is as bad as a line that is an
-#: eleventh too short, so that words are divided only where the rag would show.
+#: A line that is a twentieth of the measure too short has the badness 100; a hyphen is as bad as a line that is a
+#: twelfth too short, so that words are divided only where the rag would show.
 RAGGED = Fit(
     margin=1 / 20,
     stretch=0,
     shrink=0,
-    power=2.5,
+    power=3,
     line=10,
-    hyphen=430,
+    hyphen=520,
     ladder=100_000,
     final=180_000,
-    rest=1_400_000,
     stub=2_000_000,
     short=0.1,
     passes=((False, 1.4), (True, 4), (True, inf)),
 )
-#: Spaces stretch by a half and shrink by a third, as those of Computer Modern in TeX, and never become wider than twice
-#: the font's: "an average word space of a fourth of an em is ideal", half an em the maximum (AMA Manual of Style,
-#: 22.3.2). Hyphens cost more than in plain TeX, which has more of them than a letter should.
+#: Spaces stretch by a half, as in TeX, and shrink by a fifth, at worst by three tenths. Hyphens cost more than in plain
+#: TeX, which has more of them than a letter should.
 JUSTIFIED = Fit(
     margin=0,
     stretch=1 / 2,
-    shrink=1 / 3,
+    shrink=1 / 5,
     power=3,
     line=10,
-    hyphen=760,
+    hyphen=620,
     ladder=100_000,
     final=60_000,
     unlike=10_000,
-    rest=1_400_000,
     stub=2_000_000,
     short=0.1,
-    loosest=2,
+    tightest=-3 / 2,
     passes=((False, 1), (True, 3), (True, inf)),
 )
 #: Headings and addresses: the fewest lines, and these of like length.
@@ -167,7 +162,7 @@ def best_ends(
     """
     nodes = [_Node(0.0, 0.0, 0.0, _DECENT, 0.0, -1, None)]
     goal = _Goal(width, fit, most)
-    limit, shrink = width + ROUNDING, fit.shrink
+    limit, shrink = width + ROUNDING, -fit.tightest * fit.shrink
     first = 0
     best: list[_Node] = []
     for at, place in enumerate(places):
@@ -189,7 +184,8 @@ def _best_lines(place: Place, nodes: Iterable[_Node], goal: _Goal, at: int) -> l
     """Return the best way to end a line at a place, for each tightness of this line if that matters for the next."""
     width, fit, most, final, least = goal
     end, _, start, spaces, spaces_start, hyphen, penalty = place
-    margin, stretch, shrink, power = fit.margin * width + _LEAST, fit.stretch, fit.shrink, fit.power
+    margin, stretch, power = fit.margin * width + _LEAST, fit.stretch, fit.power
+    shrink = -fit.tightest * fit.shrink
     own = fit.line + penalty + fit.hyphen * hyphen
     plain = not (final or fit.unlike)
     best: dict[int, _Node] = {}
@@ -242,12 +238,8 @@ def _judged(ratio: float, place: Place, node: _Node, goal: _Goal) -> tuple[int, 
 
 def _ending(place: Place, node: _Node, width: float, fit: Fit) -> float:
     """What is added for the last line."""
-    added = 0.0
-    if node.hyphen:
-        added += fit.final + (fit.rest if place.spaces - node.spaces < ROUNDING else 0.0)
-    if node.before and place.end - node.start < fit.short * width:
-        added += fit.stub
-    return added
+    short = node.before and place.end - node.start < fit.short * width
+    return (fit.final if node.hyphen else 0.0) + (fit.stub if short else 0.0)
 
 
 def _kind(ratio: float) -> int:
