@@ -9,11 +9,12 @@ import sys
 from collections.abc import Callable
 from time import process_time
 
+from typography import FACES, LANGUAGES, texts
+
 from protest_letters.customs import custom_of
 from protest_letters.document import Run
 from protest_letters.layout import hyphens, words
 from protest_letters.layout.breaking import Measure, break_lines
-from typography import FACES, LANGUAGES, texts
 
 ROUNDS = 20
 

@@ -1,7 +1,7 @@
-"""Our lines beside those of Typst: the same words at the same measure and size, read back from both PDFs.
+r"""Our lines beside those of Typst: the same words at the same measure and size, read back from both PDFs.
 
-    pip install typst
-    python bench/typography.py [--pages FOLDER]
+    pip install -e ".[bench]"
+    python bench/typography.py [--columns] [--pages FOLDER] [--latex]
 
 Words: both built-in letters in five languages, and invented paragraphs (`bench/words/`), each at every measure of
 `COLUMNS`, ragged right and justified. Both set PT Serif with hyphenation; Typst with `linebreaks: "optimized"` and all
@@ -27,12 +27,15 @@ Ours is not worse where faults, spread, hyphens and short last lines are each no
 """
 
 import argparse
+import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib.util import find_spec
 from itertools import groupby, pairwise
 from pathlib import Path
 
@@ -60,6 +63,9 @@ COLUMNS = ((165.0, 11.0), (165.0, 16.0), (100.0, 11.0))
 SETTINGS = ("ragged", "justified")
 MARGIN, LEADING = 20.0, 5.2
 SHORT = 0.1
+FONTS = Path(str(find_spec("fontpkg_pt_serif").origin)).parent / "files"
+#: What babel calls the languages; French without its own spaces before punctuation, which stand in the text.
+BABEL = {"en-GB": "british", "de": "ngerman", "fr": "french", "es": "spanish", "ru": "russian"}
 #: Whether Typst may divide what we never do: names, fixed expressions.
 FREE = False
 FACES = pt_serif()
@@ -131,8 +137,40 @@ def theirs(paragraphs: Sequence[str], language: str, column: tuple[float, float]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.typ"
         path.write_text(source, encoding="utf-8")
-        fonts = Path(FACES._files[Face.REGULAR]).parent  # noqa: SLF001 - the bench wants the very same files
-        return typst.compile(str(path), font_paths=[str(fonts)])
+        return typst.compile(str(path), font_paths=[str(FONTS)])
+
+
+def latex(paragraphs: Sequence[str], language: str, column: tuple[float, float], setting: str) -> bytes:
+    """Let LuaLaTeX set each paragraph on a page of its own, in the class of KOMA-Script for letters."""
+    width, size = column
+    kerning = "" if _kerned() else ",RawFeature={-kern;-liga}"
+    ragged = r"\RaggedRight" if setting == "ragged" else ""
+    head = rf"""
+\documentclass{{scrlttr2}}
+\usepackage[paperwidth={width + 2 * MARGIN}mm,paperheight=297mm,margin={MARGIN}mm]{{geometry}}
+\usepackage{{fontspec,ragged2e}}
+\usepackage[{BABEL[language]}]{{babel}}
+\setmainfont{{PT_Serif-Web-Regular}}[Path={FONTS}/,Extension=.ttf,Ligatures={{}}{kerning}]
+\pagestyle{{empty}}\setlength{{\emergencystretch}}{{3em}}
+\newcommand{{\whole}}[1]{{{{\lefthyphenmin=62\righthyphenmin=62 #1}}}}
+\begin{{document}}\fontsize{{{size}bp}}{{{LEADING * size / 11}mm}}\selectfont\setlength{{\parindent}}{{0pt}}{ragged}
+"""
+    pages = "\n\\newpage\n".join(" ".join(_for_tex(text, language)) for text in paragraphs)
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "bench.tex").write_text(f"{head}{pages}\n\\end{{document}}\n", encoding="utf-8")
+        command = ["lualatex", "-interaction=batchmode", "-halt-on-error", "bench.tex"]
+        subprocess.run(command, cwd=folder, check=True, capture_output=True)
+        return (Path(folder) / "bench.pdf").read_bytes()
+
+
+def _for_tex(text: str, language: str) -> Iterator[str]:
+    patterns = custom_of(language).hyphenation
+    before = ""
+    for word in text.split(" "):
+        written = "".join(f"\\{sign}" if sign in "%&#_$" else sign for sign in word).replace(NO_BREAK, "~")
+        free = FREE or divisions(word, patterns, opens=opens_sentence(before))
+        yield written if free else rf"\whole{{{written}}}"
+        before = word
 
 
 def _marked(text: str, language: str) -> Iterator[str]:
@@ -266,6 +304,7 @@ def main() -> int:
     """Print a table; return 1 if ours is worse anywhere."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--pages", type=Path, help="keep every PDF in this folder")
+    parser.add_argument("--latex", action="store_true", help="set everything with LuaLaTeX as well, if it is there")
     parser.add_argument("--columns", action="store_true", help="print each column as well")
     options = parser.parse_args()
     worse = 0
@@ -275,9 +314,12 @@ def main() -> int:
     for language in LANGUAGES:
         paragraphs = list(texts(language))
         for setting in SETTINGS:
-            found: dict[str, list[Figures]] = {"ours": [], "Typst": []}
+            makers = {"ours": ours, "Typst": theirs}
+            if options.latex and shutil.which("lualatex"):
+                makers["LaTeX"] = latex
+            found: dict[str, list[Figures]] = {name: [] for name in makers}
             for column in COLUMNS:
-                for name, make in (("ours", ours), ("Typst", theirs)):
+                for name, make in makers.items():
                     pdf = make(paragraphs, language, column, setting)
                     if options.pages:
                         options.pages.mkdir(exist_ok=True)
@@ -287,9 +329,9 @@ def main() -> int:
                 if options.columns:
                     for name, rows in found.items():
                         _print(f"  {column[0]:g}/{column[1]:g}", name, rows[-1])
-            mine, other = (added(rows) for rows in found.values())
-            _print(f"{language} {setting}", "ours", mine)
-            _print("", "Typst", other)
+            mine, other, *_ = totals = [added(rows) for rows in found.values()]
+            for name, row in zip(found, totals, strict=True):
+                _print(f"{language} {setting}" if name == "ours" else "", name, row)
             bad = [
                 name
                 for name in ("faults", "spread", "hyphens", "short")
