@@ -77,12 +77,6 @@ class Fit:
     whole: bool = False
     passes: tuple[tuple[bool, float], ...] = ((False, inf),)
 
-    def ratio(self, lack: float, spaces: float, width: float) -> float:
-        """The ratio of a line that lacks so much of the measure `width` and has so much space between words."""
-        if lack >= 0:
-            return lack / (self.margin * width + self.stretch * spaces + _LEAST)
-        return lack / (self.shrink * spaces) if self.shrink * spaces else 0.0
-
 
 #: A line that is a twentieth of the measure too short has the badness 100; a hyphen is as bad as a line that is a
 #: twelfth too short, so that words are divided only where the rag would show.
@@ -201,7 +195,7 @@ def _best_lines(place: Place, nodes: Iterable[_Node], goal: _Goal, at: int) -> l
         elif lack < -ROUNDING - shrink * (spaces - gone):
             continue  # only its hyphen is too much
         else:
-            ratio = fit.ratio(lack, spaces - gone, width)
+            ratio = lack / (fit.shrink * (spaces - gone)) if lack < -ROUNDING else 0.0
         kind = _DECENT
         if plain and not divided:
             total += (own + 100 * abs(ratio) ** power) ** 2
