@@ -105,6 +105,7 @@ class LetterOptions(WordsOptions):
         typer.Option("--standard", metavar="ID", help="The sheet, such as din-b or us; else your country's."),
     ] = ""
     large: Annotated[bool, typer.Option("--large", help="Large print, 16 point.")] = False
+    justified: Annotated[bool, typer.Option("--justified", help="Lines of one length; else ragged right.")] = False
 
 
 @dataclass(frozen=True, slots=True)
