@@ -161,7 +161,7 @@ def test_a_sheet_is_known_in_any_spelling(typed, found):
     assert (row and row.id) == found
 
 
-@pytest.mark.parametrize(("country", "name"), [("DE", "L7160"), ("", "L7160"), ("JP", "L7160"), ("US", "5160")])
+@pytest.mark.parametrize(("country", "name"), [("DE", "L7160"), ("", "L7160"), ("JP", "L7160"), ("US", "5162")])
 def test_the_usual_sheet_is_of_the_countrys_paper(country, name):
     assert usual_label_sheet(country) == name
 
