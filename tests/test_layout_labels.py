@@ -349,6 +349,22 @@ def test_an_empty_outline_has_the_labels_numbers_and_says_what_it_is(sheet):
     assert all(Zone(EDGE - 0.1, EDGE - 0.1, page.width - 2 * EDGE, page.height - 2 * EDGE).holds(box) for box in boxes)
 
 
+def test_an_outline_has_no_boxes_for_signs_that_no_font_has():
+    (page,) = lay([], replace(L7160, id="字 1"), outline=True).document.pages
+
+    assert next(line.text for line in page.lines if "100 %" in line.text).startswith("Labels on A4. Print at 100 %")
+    assert not any(pt_sans().lacks(line.text) for line in page.lines)
+
+
+def test_a_label_smaller_than_its_margins_has_no_room():
+    tiny = replace(L7160, size=(5, 5))
+
+    (problem,) = lay([sample("X")], tiny).problems
+
+    assert problem.what.endswith("has 0.0 × 0.0 mm for it")
+    assert problem.code is ExitCode.FIT
+
+
 def test_nothing_wanted_is_nothing_made():
     assert lay([]).document is None
 

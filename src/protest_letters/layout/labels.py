@@ -162,7 +162,8 @@ def _best(text: LabelText, room: Zone, types: Sequence[Type], typefaces: Typefac
         for at, step in enumerate(steps):
             if holds(replace(part, zone=_inner(room, step)), step, typefaces):
                 return _Fitted(part, at)
-    for part in (replace(plain, texts=(text.in_short,), separator=text.separator), plain):
+    short = replace(plain, texts=(text.in_short,), separator=text.separator)
+    for part in (short, plain) if text.in_short else (plain,):
         lines = {at: len(_set(part, step, typefaces)) for at, step in enumerate(types)}
         fitting = [at for at, count in lines.items() if count]
         if fitting:
@@ -240,7 +241,7 @@ def _too_large(text: LabelText, room: Zone, how: LabelSetting, typefaces: Typefa
     given = _inner(room, step)
     what = (
         f"the address is {width:.1f} × {height:.1f} mm at {step.size_pt:g} pt, a label of {how.sheet.title} has"
-        f" {given.w:.1f} × {given.h:.1f} mm for it"
+        f" {max(given.w, 0):.1f} × {max(given.h, 0):.1f} mm for it"
     )
     larger = sorted(how.others, key=lambda sheet: sheet.size[0] * sheet.size[1])
     for sheet in larger:

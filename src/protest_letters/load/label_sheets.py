@@ -14,8 +14,8 @@ from protest_letters.standards.standard import A4, LETTER
 
 #: The file's name in the user's folder.
 FILE = "label-sheets.yaml"
-#: What is smaller is no label.
-_LEAST = 5
+#: What is smaller has no room for a line between its margins.
+_LEAST = 10
 
 
 class _Paper(StrEnum):
