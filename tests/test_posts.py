@@ -1,6 +1,8 @@
 """What posts want of an envelope's face, against the figures of docs/envelopes.md; and windows."""
 
+import re
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -228,6 +230,23 @@ def test_a_window_lies_in_its_envelope(window):
     top = envelope.short - window.bottom - window.h
     assert Zone(0, 0, envelope.long, envelope.short).holds(Zone(window.left, top, window.w, window.h))
     assert window.source
+
+
+def test_the_docs_have_every_window_and_what_shows_in_it():
+    docs = Path(__file__).parents[1].joinpath("docs", "envelopes.md").read_text(encoding="utf-8")
+    table = docs.partition("## Windows")[2]
+    rows = [[cell.strip(" `") for cell in line.strip("|").split("|")] for line in table.splitlines() if "| `" in line]
+
+    def written(length):
+        return f"{round(length, 1):g}"
+
+    shown = [re.findall(r"[a-z-]+", row.pop()) for row in rows]
+    assert rows == [
+        [one.size, one.name, f"{written(one.w)} × {written(one.h)}", written(one.left), written(one.bottom)]
+        for one in WINDOWS
+    ]
+    for one, ids in zip(WINDOWS, shown, strict=True):
+        assert [row.id for row in STANDARDS if fits(one, row)] == [name for name in ids if standard_named(name)]
 
 
 @pytest.mark.parametrize(
