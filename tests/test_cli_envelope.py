@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from itertools import combinations
 
@@ -12,6 +13,7 @@ import pytest
 from command import LATER, call, files, pages_of, sender
 from envelopes import EVERY_POST, covering, distinct_words
 from printing import on_sheet, places
+from protest_letters import api
 from protest_letters.document import MM_PER_PT, Face, Run, Zone
 from protest_letters.layout.envelope import Look, lay_out_envelope
 from protest_letters.load.printable import read_printables
@@ -183,6 +185,18 @@ def test_the_same_envelope_is_the_same_bytes(tmp_path):
         assert envelope(tmp_path, "president", "-o", name).code == 0
 
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_a_program_makes_the_same_as_the_command(tmp_path):
+    assert envelope(tmp_path, "president", "--size", "c5", "--airmail", "--window", "-o", "x.pdf").code == 0
+
+    given = {"name": "Sample Sender", "street": "Calle Mayor 1", "postcode": "28013"}
+    one, day = api.Sender(city="Madrid", country="ES", **given), date.fromisoformat(LATER)
+    wish = api.Wish(("president",), one, day, day, medium=api.Medium.ENVELOPE)
+    how = api.Enveloping(api.choose_envelope("C5", "ES"), (api.AIRMAIL,), api.Look(window=True))
+    campaign = api.load_campaign(api.built_in_folder())
+    (made,), _ = api.make_envelopes(wish, campaign, api.load_shipped_forms(), how)
+    assert made.content == (tmp_path / "x.pdf").read_bytes()
 
 
 @pytest.mark.parametrize(("feed", "turn"), [("short-left", 90), ("short-right", 270), ("long-upside-down", 180)])
