@@ -235,6 +235,18 @@ def test_the_destinations_script_is_left_out_without_glyphs_or_room(line):
     assert [line.text for line in page.lines] == [line[0].text for line in AMBASSADOR.lines]
 
 
+def test_the_destinations_script_is_not_worth_type_under_10_points():
+    def width(size_pt):
+        return SANS.width(line, Face.REGULAR, size_pt)
+
+    line = "ш" * next(count for count in range(99) if SANS.width("ш" * count, Face.REGULAR, 10) > L7160.safe(1).w)
+    text = replace(IN_FULL, in_full=(*AMBASSADOR.lines[:2], (Run(line),), *AMBASSADOR.lines[2:]))
+
+    assert width(9) < L7160.safe(1).w - 1
+    (page,) = lay([text], types=types_of("FR")).document.pages
+    assert line not in [placed.text for placed in page.lines]
+
+
 # what does not fit
 
 
