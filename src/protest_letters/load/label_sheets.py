@@ -16,6 +16,8 @@ from protest_letters.standards.standard import A4, LETTER
 FILE = "label-sheets.yaml"
 #: What is smaller has no room for a line between its margins.
 _LEAST = 10
+#: No sheet has more labels side by side.
+_MANY = 100
 
 
 class _Paper(StrEnum):
@@ -59,7 +61,7 @@ def _sheet(fields: Fields) -> LabelSheet:
         id=fields.line("id"),
         makers=(maker,) if maker else (),
         paper=_PAPERS[fields.choice("paper", _Paper)],
-        grid=(fields.integer("columns"), fields.integer("rows")),
+        grid=(fields.integer("columns", most=_MANY), fields.integer("rows", most=_MANY)),
         size=size,
         first=(fields.millimetres("left"), fields.millimetres("top")),
         # labels that touch need no pitch
