@@ -9,7 +9,8 @@ from protest_letters.load._yaml import data_problem, read_yaml
 from protest_letters.load.folder import is_there, read_file
 from protest_letters.problems import Problem, raise_errors
 from protest_letters.standards.label_sheet import LabelSheet, faults
-from protest_letters.standards.label_sheets import plain, with_own
+from protest_letters.standards.label_sheets import with_own
+from protest_letters.standards.spelling import plain
 from protest_letters.standards.standard import A4, LETTER
 
 #: The file's name in the user's folder.

@@ -26,7 +26,8 @@ from protest_letters.run.letters import texts_of
 from protest_letters.run.making import Made, Piece, about_dates, about_leaks
 from protest_letters.standards import standard_for
 from protest_letters.standards.label_sheet import EDGE, LabelSheet
-from protest_letters.standards.label_sheets import LABEL_SHEETS, plain
+from protest_letters.standards.label_sheets import LABEL_SHEETS
+from protest_letters.standards.spelling import plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ Figures: names as PWG 5101.1 has them and CUPS uses them (OpenPrinting cups/pwg-
 edge before the long one: to a printer an envelope is portrait. Sizes in inches are turned into millimetres here.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from protest_letters.standards.spelling import plain
 
 _INCH = 25.4
 
@@ -95,9 +96,9 @@ def common_envelope(country: str, *, us_paper: bool) -> Envelope:
 
 def envelope_named(name: str) -> Envelope | None:
     """Return the size of a name in any spelling, of its measures in millimetres (`110x220`), or None."""
-    plain = _plain(name)
+    written = plain(name)
     # as in "DIN C5"
-    wanted = {plain, plain.removeprefix("din")} - {""}
+    wanted = {written, written.removeprefix("din")} - {""}
     return next((row for row in ENVELOPES if wanted.intersection(_spellings(row))), None)
 
 
@@ -107,15 +108,9 @@ def _spellings(row: Envelope) -> Iterator[str]:
     )
     # the printer's name also without its measures
     for name in (row.id, row.title, row.pwg, row.pwg.rpartition("_")[0], row.ppd, *row.names):
-        yield _plain(name)
+        yield plain(name)
     for measure in measures:
-        yield from (_plain(measure), _plain(f"{measure}mm"))
-
-
-def _plain(name: str) -> str:
-    """A name without capitals, spaces and signs; a fraction is as good as its figures."""
-    text = unicodedata.normalize("NFKC", name).casefold().replace("×", "x").replace("+", "plus")
-    return "".join(sign for sign in text if sign.isalnum())
+        yield from (plain(measure), plain(f"{measure}mm"))
 
 
 def envelope_of(width: float, height: float) -> Envelope | None:
