@@ -361,6 +361,15 @@ def test_an_empty_outline_has_the_labels_numbers_and_says_what_it_is(sheet):
     assert all(Zone(EDGE - 0.1, EDGE - 0.1, page.width - 2 * EDGE, page.height - 2 * EDGE).holds(box) for box in boxes)
 
 
+@pytest.mark.parametrize(
+    ("sheet", "measures"), [(L7160, "196.1 × 266.7 mm."), (US, "8.19 × 10 in = 207.9 × 254 mm.")], ids=["A4", "Letter"]
+)
+def test_an_outline_says_what_is_to_be_measured(sheet, measures):
+    (page,) = lay([], sheet, outline=True).document.pages
+
+    assert any(line.text.endswith(f"all labels together measure {measures}") for line in page.lines)
+
+
 def test_an_outline_has_no_boxes_for_signs_that_no_font_has():
     (page,) = lay([], replace(L7160, id="字 1"), outline=True).document.pages
 
