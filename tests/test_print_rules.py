@@ -70,6 +70,7 @@ def forbidden(*files, printer=OFFICE, habit=NOTHING, **wish):
         (file(DL), "envelope"),
         # an unmarked page of that size that stands as the printer has it is left as it is
         (file(DL[::-1]), "pages"),
+        (replace(file(DL), sizes=(DL, DL[::-1])), "pages"),
         (file((200.0, 100.0)), "pages"),
         (file((220.0, 220.0)), "envelope"),
     ],
