@@ -83,6 +83,13 @@ def test_a_file_is_what_its_mark_says_else_what_its_size_says(one, title):
 # the medium
 
 
+@pytest.mark.parametrize(("size", "title"), [((220, 115), "E6/5"), ((212.0, 297.0), "212 × 297 mm")])
+def test_two_millimetres_more_are_another_paper(size, title):
+    (problem,) = forbidden(file(size))
+
+    assert problem.what == f"office does not offer {title}"
+
+
 @pytest.mark.parametrize(
     ("size", "name"),
     [
