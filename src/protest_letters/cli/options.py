@@ -12,7 +12,7 @@ from protest_letters.cli.console import talk
 from protest_letters.dates import parse_day
 from protest_letters.problems import ExitCode, Problem, ProtestError, did_you_mean, raise_errors
 
-Who = Annotated[list[str], typer.Argument(metavar="WHO...", help="Ids, `embassy` (in your country), or `all`.")]
+Who = Annotated[list[str], typer.Argument(metavar="WHO", help="Ids, `embassy` (in your country), or `all`.")]
 CampaignOption = Annotated[str, typer.Option("--campaign", metavar="DIR", help="The campaign's folder.")]
 LangOption = Annotated[str, typer.Option("--lang", metavar="LANG", help="The language: en, ru, fr, de, es.")]
 DateOption = Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="The letter's date; else today.")]
