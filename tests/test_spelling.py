@@ -10,11 +10,20 @@ import pytest
 
 from conftest import needs
 from protest_letters.check.question import Question, specimens
+from protest_letters.customs import NO_BREAK
+from protest_letters.mailout.words import words_of as words_of_mailouts
 from protest_letters.petitions.words import words_of
 from protest_letters.problems import ProtestError
+from test_mailout_words import texts
 
 WORDS = Path(__file__).parent / "words"
 DICTIONARIES = {"de": "de_DE", "en": "en_GB", "es": "es_ES", "fr": "fr", "ru": "ru_RU"}
+
+
+#: What stands in the papers of a mail-out and is no word: placeholders, units, names of files and of envelopes.
+NO_WORDS = re.compile(
+    r"(\{\w+\} )?(?<!\w)(k?g|к?г)$|\{\w+\}|rates\.yaml|contacts|\bDL\b|No\. 10|C5|\d+(-\w|th)?", re.MULTILINE
+)
 
 
 def unknown_words(text, dictionary):
@@ -61,6 +70,15 @@ def test_every_word_of_a_petitions_sheets_is_in_the_dictionary_or_on_the_list(la
     allowed = set((WORDS / f"{language}.txt").read_text(encoding="utf-8").split())
 
     plain = re.sub(r"\{\w+\}", "", text)
+    assert unknown_words(plain, DICTIONARIES[language]) - allowed == set()
+
+
+@pytest.mark.parametrize("language", sorted(DICTIONARIES))
+def test_every_word_of_a_mail_outs_papers_is_in_the_dictionary_or_on_the_list(language):
+    text = "\n".join(one for name, one in texts(words_of_mailouts(language.upper(), language)) if name != "language")
+    allowed = set((WORDS / f"{language}.txt").read_text(encoding="utf-8").split())
+
+    plain = NO_WORDS.sub("", text.replace(NO_BREAK, " "))
     assert unknown_words(plain, DICTIONARIES[language]) - allowed == set()
 
 

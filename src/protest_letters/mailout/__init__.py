@@ -1,1 +1,1 @@
-"""The nouns of a mail-out, and what follows from them: weights, costs, order, packets. Nothing is read or written."""
+"""The nouns of a mail-out, and what follows from them alone: weights, costs, order, packets, words."""

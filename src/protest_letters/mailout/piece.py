@@ -1,4 +1,4 @@
-"""What a mail-out consists of: pieces to be posted, and who gets which to sign."""
+"""What a mail-out consists of: pieces to be posted, who gets which to sign, and who runs it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +12,19 @@ class Handover(StrEnum):
     HOME = "home"
     MEETING = "meeting"
     ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """From which country to which, as codes; what stays in its country is inland."""
+
+    posted_in: str
+    destination: str
+
+    @property
+    def inland(self) -> bool:
+        """Whether a letter stays in its country, as one to the embassy there does."""
+        return self.posted_in == self.destination
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +56,11 @@ class Piece:
     envelope: Envelope | None = None
     window: bool = False
 
+    @property
+    def route(self) -> Route:
+        """From where to where it goes."""
+        return Route(self.posted_in, self.destination)
+
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
@@ -69,7 +87,30 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class Packet:
-    """What a signatory gets: pieces in the order in which letters and envelopes lie in it."""
+    """What is handed over as one: pieces in the order in which letters and envelopes lie in it.
 
-    signatory: Signatory
+    Attributes:
+        signatory: who gets it; None where the organisation posts: then it is a bundle for one addressee.
+    """
+
+    signatory: Signatory | None
     pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Organiser:
+    """Who runs a mail-out, and how members find them.
+
+    Attributes:
+        name: of the organisation.
+        contact: how members ask something, as in "Tel. 030 1234567, office@example.org".
+        address: where slips go back to, a line each.
+        language: in which the organisation reads.
+        country: where it is.
+    """
+
+    name: str
+    contact: str
+    address: tuple[str, ...]
+    language: str
+    country: str

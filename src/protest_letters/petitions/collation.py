@@ -38,7 +38,7 @@ _FIRST, _STEP = 10, 10
 def sort_people(people: tuple[Signatory, ...], language: str) -> tuple[Signatory, ...]:
     """Return people in the order of the language's alphabet, by surname, then given name."""
     key = name_key(language)
-    return tuple(sorted(people, key=lambda one: (key(_without_particles(one.surname)), key(one.given), one.surname)))
+    return tuple(sorted(people, key=lambda one: (key(without_particles(one.surname)), key(one.given), one.surname)))
 
 
 def name_key(language: str) -> Callable[[str], Key]:
@@ -78,7 +78,8 @@ def _parted(text: str, weights: dict[str, int]) -> list[tuple[str, int]]:
     return parts
 
 
-def _without_particles(surname: str) -> str:
+def without_particles(surname: str) -> str:
+    """Return what a surname is sought under: without the small particles before it."""
     words = surname.replace("’", "' ").replace("'", "' ").split()
     while len(words) > 1 and _PARTICLES.fullmatch(words[0].rstrip("'")):
         del words[0]
