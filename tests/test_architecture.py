@@ -128,7 +128,7 @@ def test_no_branch_asks_for_one_standard_by_name():
 
 HEAVY = {
     *("uharfbuzz", "jinja2", "babel", "yaml", "markdown_it", "phonenumbers", "pyphen", "fontpkg_pt_serif", "rich"),
-    *("PIL", "pypdfium2", "openpyxl", "bidi"),
+    *("PIL", "pypdfium2", "openpyxl", "filelock", "bidi"),
 }
 
 PROGRAM = """
@@ -166,6 +166,10 @@ def imported(tmp_path, *args):
         (("telegram", "--help"), HEAVY),
         (("labels", "--help"), HEAVY),
         (("labels", "--list"), {"uharfbuzz", "jinja2", "markdown_it", "pypdfium2", "PIL", "phonenumbers", "rich"}),
+        (("register", "--help"), HEAVY),
+        (("erase", "--help"), HEAVY),
+        (("register", "absent"), HEAVY - {"yaml", "babel"}),
+        (("erase", "absent", "--yes"), HEAVY - {"yaml", "babel", "filelock"}),
         (("print", "--help"), HEAVY),
         (("print", "absent.pdf"), HEAVY - {"babel", "yaml"}),
         (

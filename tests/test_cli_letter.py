@@ -15,6 +15,7 @@ import pytest
 
 from command import LATER, call, environment, files, pages_of, run, sender
 from conftest import ROOT, needs, without_privileges
+from disks import small_disk
 from small_campaign import DAY, LETTER, changed, write_campaign
 
 FOUR = ("president", "interior-minister", "knb-chairman", "embassy-ru")
@@ -458,19 +459,6 @@ def test_a_folder_without_the_right_to_write_is_exit_7_with_advice(tmp_path, mod
     assert "fault of this program" not in outcome.err
     assert "choose a folder you may write to with -o" in outcome.err
     assert list(locked.iterdir()) == []
-
-
-@contextmanager
-def small_disk(folder, size):
-    folder.mkdir()
-    mount = shutil.which("mount")
-    options = ["-t", "tmpfs", "-o", f"size={size}", "none", str(folder)]
-    if not mount or subprocess.run([mount, *options], check=False, capture_output=True).returncode != 0:
-        pytest.skip("cannot mount a small disk")
-    try:
-        yield
-    finally:
-        subprocess.run([needs("umount"), str(folder)], check=True)
 
 
 def test_a_full_disk_leaves_whole_letters_only_and_names_the_others(tmp_path, letter_bytes):

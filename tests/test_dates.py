@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from protest_letters.dates import UNKNOWN, PartialDate, parse_day, parse_partial_date, years_later
+from protest_letters.dates import (
+    UNKNOWN,
+    PartialDate,
+    may_be_two,
+    month_first,
+    parse_day,
+    parse_partial_date,
+    parse_shown_day,
+    years_later,
+)
 
 
 @pytest.mark.parametrize(
@@ -125,3 +134,68 @@ def test_where_a_whole_day_is_wanted_nonsense_is_refused_with_its_own_reason():
 )
 def test_years_are_counted_on_the_calendar(day, years, expected):
     assert years_later(day, years) == expected
+
+
+# days as office programs show them
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-11-05", date(2026, 11, 5)),
+        ("05.11.2026", date(2026, 11, 5)),
+        ("5. 11. 2026", date(2026, 11, 5)),
+        ("05.11.26", date(2026, 11, 5)),
+        ("2026/11/05", date(2026, 11, 5)),
+        ("2026.11.5", date(2026, 11, 5)),
+        ("25/11/2026", date(2026, 11, 25)),
+        ("11/25/2026", date(2026, 11, 25)),
+        ("11/25/26", date(2026, 11, 25)),
+        ("25-11-2026", date(2026, 11, 25)),
+        ("11/11/2026", date(2026, 11, 11)),
+    ],
+)
+def test_a_day_that_can_be_one_only_is_read_whatever_comes_first(text, day):
+    assert {parse_shown_day(text, month_first=first) for first in (None, True, False)} == {day}
+    assert not may_be_two(text)
+
+
+@pytest.mark.parametrize("text", ["5/11/2026", "05/11/26", "5-11-2026"])
+def test_a_day_that_may_be_two_is_read_if_it_is_known_which_is_the_month(text):
+    assert parse_shown_day(text, month_first=False) == date(2026, 11, 5)
+    assert parse_shown_day(text, month_first=True) == date(2026, 5, 11)
+    assert may_be_two(text)
+    with pytest.raises(ValueError, match="may be two days"):
+        parse_shown_day(text, month_first=None)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "yes", "31.2.2026", "13/13/2026", "0/5/2026", "5/11", "26-11-05", "1.2.3", "46350", "5.11/2026"]
+)
+def test_what_is_no_day_is_refused(text):
+    for first in (None, True, False):
+        with pytest.raises(ValueError, match="is no "):
+            parse_shown_day(text, month_first=first)
+
+
+@pytest.mark.parametrize(
+    ("texts", "first"),
+    [
+        (["5/11/2026", "25/11/2026"], False),
+        (["5/11/2026", "11/25/2026"], True),
+        (["5-11-2026", "25-11-2026"], False),
+        (["5/11/2026"], None),
+        (["25/11/2026", "11/25/2026"], None),
+        (["25.11.2026", "2026-11-25"], None),
+        ([], None),
+    ],
+)
+def test_other_days_show_which_is_the_month(texts, first):
+    assert month_first(texts) is first
+
+
+@given(
+    st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.sampled_from(["%d.%m.%Y", "%d.%m.%y", "%Y/%m/%d", "%Y-%m-%d"])
+)
+def test_a_day_is_read_as_the_day_it_was_shown_for(day, form):
+    assert parse_shown_day(day.strftime(form), month_first=None) == day

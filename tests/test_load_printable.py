@@ -9,9 +9,12 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from printing import A4, DL, envelopes, labelled, letter, pdf
-from protest_letters.document import MM_PER_PT
+from protest_letters.document import MM_PER_PT, Document, Page
 from protest_letters.load.printable import read_printables
-from protest_letters.paper_mark import Paper, PaperMark
+from protest_letters.media.fonts import pt_serif
+from protest_letters.media.press.metadata import About
+from protest_letters.media.press.press import Press
+from protest_letters.paper_mark import Paper, PaperMark, write_paper_mark
 from protest_letters.problems import ExitCode, ProtestError, exit_code
 
 
@@ -66,6 +69,19 @@ def test_any_other_pdf_has_no_mark(read, keywords):
 def test_letters_in_one_file_begin_where_its_page_labels_begin_anew(read, pages, labels, starts):
     content = pdf(A4, pages)
     assert read(labelled(content, labels) if labels else content).starts == starts
+
+
+def test_of_letters_that_were_written_into_one_file_it_is_seen_where_each_begins(read):
+    pages = [Page(*A4, ())] * 6
+    letters = [Document(tuple(pages[:count]), "en", "Letter", "Sample Sender") for count in (2, 1, 3)]
+    stream = BytesIO()
+    mark = write_paper_mark(PaperMark(Paper.LETTERS, "a4"))
+    with Press(stream, About("en", "Letters", mark=mark), pt_serif()) as press:
+        for one in letters:
+            press.add(one)
+
+    found = read(stream.getvalue())
+    assert (found.starts, found.mark) == ((0, 2, 3), PaperMark(Paper.LETTERS, "a4"))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ MARKS = {
     "protest-envelope 1; size=number-10; feed=short-left": PaperMark(Paper.ENVELOPE, "number-10", "short-left"),
     "protest-labels 1; sheet=L7160": PaperMark(Paper.LABELS, "L7160"),
     "protest-test-page 1; size=dl": PaperMark(Paper.TEST_PAGE, "dl"),
+    "protest-letters 1; paper=a4": PaperMark(Paper.LETTERS, "a4"),
 }
 
 

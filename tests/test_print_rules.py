@@ -65,6 +65,7 @@ def forbidden(*files, printer=OFFICE, habit=NOTHING, **wish):
         (file(DL, mark=ENVELOPE_MARK), "envelope"),
         (file(DL[::-1], mark=replace(ENVELOPE_MARK, feed="short-left")), "envelope"),
         (file(A4, mark=LABELS_MARK), "labels"),
+        (file(A4, 2, PaperMark(Paper.LETTERS, "a4")), "letter"),
         (file(DL, 4, TEST_MARK), "test page"),
         (file(A4), "pages"),
         (file(DL), "envelope"),

@@ -18,6 +18,8 @@ OWN = "protest:"
 #: The column of a file that has no other of our own: the form it is written in.
 FORM = f"{OWN}csv"
 _FORM = "1"
+#: The byte order mark, by which office programs know UTF-8.
+BOM = "\ufeff"
 _RUN = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
 
 
@@ -54,4 +56,4 @@ def write_csv(headers: Sequence[str], rows: Iterable[Sequence[str]], delimiter: 
     """
     more_head, more = ((), ()) if any(map(is_own, headers)) else ((FORM,), (_FORM,))
     lines = [csv_line((*headers, *more_head), delimiter), *(csv_line((*row, *more), delimiter) for row in rows)]
-    return "".join(lines).encode("utf-8-sig", "replace")
+    return (BOM + "".join(lines)).encode("utf-8", "replace")

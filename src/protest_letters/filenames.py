@@ -60,10 +60,17 @@ def file_stem(text: str, identity: str) -> str:
     Two names differ even where capitals and accents do not count. What stands behind the last `_` is the id: as it is
     if it is short and of small letters, digits and hyphens, else with a part of its SHA-256 behind `~`.
     """
-    return f"{readable_part(text)}_{_id_part(identity)}"
+    return f"{readable_part(text)}_{id_part(identity)}"
 
 
-def _id_part(identity: str) -> str:
+def id_part_of(name: str) -> str:
+    """Return what stands in the place of the id in the name of a file: behind the last `_`, before the last point."""
+    stem, point, _ = name.rpartition(".")
+    return (stem if point else name).rpartition("_")[2]
+
+
+def id_part(identity: str) -> str:
+    """Return an id as `file_stem` has it, by which files of its owner are found."""
     if _PLAIN_ID.fullmatch(identity):
         return identity
     told = readable_part(identity, _ID // 2).casefold().encode("ascii", "ignore").decode().strip("-")

@@ -1,4 +1,4 @@
-"""The mark in a file that is no letter: what it is to be printed on, and nothing about whoever made it.
+"""The mark in a file that is no single letter: what it is to be printed on, and nothing about whoever made it.
 
 It is one of the lines
 
@@ -6,7 +6,9 @@ It is one of the lines
     protest-envelope 1; size=dl; feed=short-left
     protest-labels 1; sheet=L7160
     protest-test-page 1; size=dl
+    protest-letters 1; paper=a4
 
+The last one is in a file of many letters, which are printed as single ones are.
 `feed` says that the pages are turned for that feed already. A file may come from anyone, so a mark is read strictly.
 """
 
@@ -21,6 +23,7 @@ class Paper(StrEnum):
     ENVELOPE = "envelope"
     LABELS = "labels"
     TEST_PAGE = "test-page"
+    LETTERS = "letters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class PaperMark:
     """What a file is printed on.
 
     Attributes:
-        size: the id of the envelope's size, or of the label sheet.
+        size: the id of the envelope's size, of the label sheet, or of the letters' paper.
         feed: the id of the feed for which the pages of an envelope are turned already; else empty.
     """
 
@@ -40,7 +43,7 @@ class PaperMark:
 # possessive, so that no mark is read twice
 _WORD = r"[A-Za-z0-9]++(?:-[A-Za-z0-9]++)*+"
 _NAMELESS = "own"
-_KEYS = {Paper.ENVELOPE: "size", Paper.LABELS: "sheet", Paper.TEST_PAGE: "size"}
+_KEYS = {Paper.ENVELOPE: "size", Paper.LABELS: "sheet", Paper.TEST_PAGE: "size", Paper.LETTERS: "paper"}
 _SHAPES = {
     paper: re.compile(
         rf"protest-{paper} 1; {key}=(?P<size>{_WORD})"

@@ -6,10 +6,12 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from protest_letters.cli.batch import batch
 from protest_letters.cli.check import check
 from protest_letters.cli.console import OutputError, output_failed, show_problems, talk, use_utf8
 from protest_letters.cli.copies import copies
 from protest_letters.cli.envelope import envelope
+from protest_letters.cli.erase import erase
 from protest_letters.cli.explain import explain
 from protest_letters.cli.fax import fax
 from protest_letters.cli.fonts import fonts
@@ -19,6 +21,7 @@ from protest_letters.cli.list import list_
 from protest_letters.cli.me import me
 from protest_letters.cli.petition import petition
 from protest_letters.cli.print import print_
+from protest_letters.cli.register import register
 from protest_letters.cli.show import show
 from protest_letters.cli.telegram import telegram
 from protest_letters.problems import ExitCode, Problem
@@ -59,6 +62,9 @@ app.command("envelope")(envelope)
 app.command("labels")(labels)
 app.command("copies")(copies)
 app.command("petition")(petition)
+app.command("batch")(batch)
+app.command("register")(register)
+app.command("erase")(erase)
 app.command("print")(print_)
 app.command("explain")(explain)
 app.command("check")(check)

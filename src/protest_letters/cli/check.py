@@ -17,7 +17,7 @@ from protest_letters.problems import ExitCode, Problem, exit_code, raise_errors
 
 PathArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="PATH...", help="Campaign folders, else the one in use; member lists; finished files."),
+    typer.Argument(metavar="PATH...", help="Campaigns, else the one in use; member lists; mail-outs; finished files."),
 ]
 LeaksOption = Annotated[
     bool, typer.Option("--leaks", help="Look into finished files: PDF, TIFF, text; do they name somebody protected?")
@@ -53,7 +53,7 @@ class CheckOptions:
 
 @grouped
 def check(paths: PathArgument = None, *, how: CheckOptions, members: MemberOptions) -> None:
-    """Show everything that is wrong with a campaign or a member list, or whom finished files name."""
+    """Show everything that is wrong with a campaign, a member list or a mail-out, or whom finished files name."""
     from protest_letters.check import explain_rule
 
     with problems_shown():
@@ -88,7 +88,7 @@ def _found(named: Sequence[Path], how: CheckOptions, members: MemberOptions) -> 
         return window_problems(named, how, members)
     raise_errors(_without_list(members, lists))
     folders = [path for path in named if path not in lists] if named else [chosen_folder(how.campaign)]
-    found = [problem for folder in folders for problem in _problems(folder)]
+    found = [problem for folder in folders for problem in _problems_of_folder(folder)]
     return found + problems_of_lists(lists, chosen_folder(how.campaign), members, allowed) if lists else found
 
 
@@ -118,6 +118,28 @@ def _leaks(files: Sequence[Path], folder: Path, allowed: Sequence[str], *, wante
         leaks = find_leaks(readable.texts, protected, allowed)
         found += [*readable.problems, *(replace(one, where=f"{path}, {one.where}") for one in leaks)]
     return found
+
+
+def _problems_of_folder(folder: Path) -> tuple[Problem, ...]:
+    """Everything that is wrong with a campaign, or with the register of a mail-out."""
+    from protest_letters.load.mailout import is_mailout
+
+    return _problems_of_mailout(folder) if is_mailout(folder) else _problems(folder)
+
+
+def _problems_of_mailout(folder: Path) -> tuple[Problem, ...]:
+    from protest_letters.load.mailout import load_head
+    from protest_letters.load.register import load_register
+    from protest_letters.mailout.register import trace
+    from protest_letters.mailout.returns import check_pieces
+    from protest_letters.problems import ProtestError
+
+    try:
+        load_head(folder)
+        read = load_register(folder, real_date())
+    except ProtestError as error:
+        return error.problems
+    return (*read.problems, *check_pieces(trace(read.register.entries)))
 
 
 def _problems(folder: Path) -> tuple[Problem, ...]:

@@ -1,9 +1,7 @@
 """A member list as the command line names it: read, and judged by the campaign in use."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from protest_letters.check.members import check_members
@@ -11,14 +9,13 @@ from protest_letters.cli.console import talk
 from protest_letters.cli.member_options import MemberOptions, read_defaults
 from protest_letters.cli.options import real_date, user_folder
 from protest_letters.dispatch import Campaign
-from protest_letters.leaks import find_leaks, protect
 from protest_letters.load.folder import load_campaign
 from protest_letters.load.fonts import load_fonts
 from protest_letters.load.members import load_members, load_signature_names
-from protest_letters.load.picture import load_picture
 from protest_letters.media.fonts import pt_serif
-from protest_letters.members.terms import Terms, terms_of
-from protest_letters.problems import ExitCode, Problem, ProtestError
+from protest_letters.members.terms import Terms
+from protest_letters.problems import Problem, ProtestError
+from protest_letters.run.member_terms import Judges, judging_terms
 
 
 def problems_of_lists(
@@ -55,18 +52,5 @@ def member_terms(campaign: Campaign, options: MemberOptions, today: date, allowe
         ProtestError: with each option that cannot be used (exit codes 2 and 3).
     """
     files = load_signature_names(Path(options.signatures)) if options.signatures else None
-    return replace(
-        terms_of(campaign, today, read_defaults(options)),
-        signatures=files,
-        pictures=partial(_about_picture, files or {}),
-        lacks=pt_serif(load_fonts(user_folder())).lacks,
-        leaks=partial(find_leaks, protected=protect(campaign.book), allowed=allowed),
-    )
-
-
-def _about_picture(files: dict[str, Path], name: str) -> Sequence[Problem]:
-    try:
-        load_picture(files[name], ExitCode.REJECTED)
-    except ProtestError as error:
-        return error.problems
-    return ()
+    typefaces = pt_serif(load_fonts(user_folder()))
+    return judging_terms(campaign, today, Judges(typefaces, files, allowed, read_defaults(options)))

@@ -12,6 +12,8 @@ from protest_letters.cli.console import talk
 from protest_letters.dates import parse_day
 from protest_letters.problems import ExitCode, Problem, ProtestError, did_you_mean, raise_errors
 
+#: Standard input, in the place of a file or of ids.
+STDIN = "-"
 Who = Annotated[list[str], typer.Argument(metavar="WHO", help="Ids, `embassy` (in your country), or `all`.")]
 CampaignOption = Annotated[str, typer.Option("--campaign", metavar="DIR", help="The campaign's folder.")]
 LangOption = Annotated[str, typer.Option("--lang", metavar="LANG", help="The language: en, ru, fr, de, es.")]

@@ -10,19 +10,23 @@ class Courtesy:
     Attributes:
         withheld: stands where a copy does not show the sender's name.
         historical: what marks a note to somebody whose record is of {year}.
+        sent: how many letters went out, by {countries}.
     """
 
     language: str
     withheld: str
     historical: str
+    sent: str
 
 
 COURTESIES = (
-    Courtesy("de", "[Name nicht genannt]", "Stand {year}, nicht zum Versand"),
-    Courtesy("en", "[name withheld]", "As of {year}, not for posting"),
-    Courtesy("es", "[nombre no indicado]", "Datos de {year}, no enviar"),
-    Courtesy("fr", "[nom non indiqué]", "État de {year}, ne pas envoyer"),
-    Courtesy("ru", "[имя не указано]", "На {year} год, не для отправки"),
+    Courtesy(
+        "de", "[Name nicht genannt]", "Stand {year}, nicht zum Versand", "Zahl der Briefe nach Ländern: {countries}."
+    ),
+    Courtesy("en", "[name withheld]", "As of {year}, not for posting", "Number of letters by country: {countries}."),
+    Courtesy("es", "[nombre no indicado]", "Datos de {year}, no enviar", "Número de cartas por países: {countries}."),
+    Courtesy("fr", "[nom non indiqué]", "État de {year}, ne pas envoyer", "Nombre de lettres par pays : {countries}."),
+    Courtesy("ru", "[имя не указано]", "На {year} год, не для отправки", "Число писем по странам: {countries}."),
 )
 
 

@@ -7,10 +7,12 @@ Markdown has been parsed, so no name can be markup.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, UndefinedError, nodes, pass_context
+from jinja2 import Template as Compiled
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -45,6 +47,8 @@ _ALLOWED = (
     nodes.CondExpr,
 )
 _MAX_BODY = 64_000
+#: So many texts are kept ready: subject, body and requests of all letters of a campaign.
+_REMEMBERED = 256
 #: Deeper trees than these make Python's compiler give up.
 _MAX_DEPTH = 24
 
@@ -220,6 +224,13 @@ def _environment() -> Environment:
     return environment
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _ready(body: str) -> Compiled | None:
+    """A body that may be filled, or None; a mail-out fills the same few again and again, whichever file they are of."""
+    unnamed = Template("", "", "", body, (), (), date.min)
+    return None if check_body(unnamed) else _environment().from_string(body)
+
+
 @pass_context
 def _finalize(context: Context, value: Any) -> str:  # noqa: ANN401 - whatever an expression gives
     """Put every value in as a sentinel; the letter's own passages as they are."""
@@ -239,11 +250,11 @@ def fill(template: Template, context: Mapping[str, Any], values: list[Value]) ->
     Raises:
         ProtestError: the body may not be filled, or a placeholder has no value.
     """
-    problems = check_body(template)
-    if problems:
-        raise ProtestError(problems)
+    ready = _ready(template.body)
+    if ready is None:
+        raise ProtestError(check_body(template))
     try:
-        return _environment().from_string(template.body).render(**context, _values=values)
+        return ready.render(**context, _values=values)
     except UndefinedError as error:
         hint = "give it, or put the placeholder under {% if … %}"
         raise ProtestError([template_problem(template, 1, error.message or "cannot be filled", hint)]) from error

@@ -59,12 +59,14 @@ class NoteWish:
     Attributes:
         name: the sender's, if it may be shown; else empty.
         country: the country of posting.
+        sent: how many letters went out from which country; empty for one.
     """
 
     contact: Contact
     day: date
     country: str
     name: str = ""
+    sent: tuple[tuple[str, int], ...] = ()
 
 
 def compose_note(wish: NoteWish, template: Template, languages: Sequence[str]) -> Letter:
@@ -95,7 +97,7 @@ def compose_note(wish: NoteWish, template: Template, languages: Sequence[str]) -
         subject=literal(custom.subject.format(subject=subject), values, Face.BOLD),
         subject_first=custom.subject_first,
         salutation=salutation.runs,
-        body=(*text, *(Block(line) for line in _marks(wish.contact, (template.language,)))),
+        body=(*text, *_sent(wish, custom), *(Block(line) for line in _marks(wish.contact, (template.language,)))),
         closing=closing.runs,
         signature=name,
         enclosures=(),
@@ -103,6 +105,15 @@ def compose_note(wish: NoteWish, template: Template, languages: Sequence[str]) -
         title="".join(run.text for run in literal(subject, values)),
         author=wish.name,
     )
+
+
+def _sent(wish: NoteWish, custom: Custom) -> tuple[Block, ...]:
+    """How many letters went out, by country, if that is to be said."""
+    if not wish.sent:
+        return ()
+    language = custom.language.partition("-")[0]
+    countries = ", ".join(f"{country_name(country, language)} {count}" for country, count in wish.sent)
+    return (Block((Run(bind_words(courtesy_of(language).sent.format(countries=countries), custom)),)),)
 
 
 def _three(blocks: tuple[Block, ...], template: Template) -> tuple[Block, ...]:

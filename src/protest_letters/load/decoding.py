@@ -37,13 +37,13 @@ class Decoded:
     problems: tuple[Problem, ...] = ()
 
 
-def decode(raw: bytes, name: str) -> Decoded:
+def decode(raw: bytes, name: str, max_bytes: int = MAX_BYTES) -> Decoded:
     """Return a file's text; an encoding that had to be recognised is said.
 
     Raises:
         ProtestError: it is empty, too large, or no text (exit code 3).
     """
-    refuse_large(raw, name)
+    refuse_large(raw, name, max_bytes)
     for start, what in _FORMATS.items():
         if raw.startswith(start):
             raise ProtestError([data_problem(name, what, "save it as CSV, UTF-8, and name that file", "no-text")])
@@ -62,14 +62,15 @@ def decode(raw: bytes, name: str) -> Decoded:
     return Decoded(text, encoding, said)
 
 
-def refuse_large(raw: bytes, name: str) -> None:
+def refuse_large(raw: bytes, name: str, max_bytes: int = MAX_BYTES) -> None:
     """See that a file is not larger than lists are.
 
     Raises:
         ProtestError: it is (exit code 3).
     """
-    if len(raw) > MAX_BYTES:
-        raise ProtestError([data_problem(name, "is larger than 20 MB", "part it into several lists", "too-large")])
+    if len(raw) > max_bytes:
+        what = f"is larger than {max_bytes // 1_000_000} MB"
+        raise ProtestError([data_problem(name, what, "part it into several lists", "too-large")])
 
 
 def _encoding(raw: bytes) -> str:

@@ -69,14 +69,22 @@ def load_members(path: Path) -> MemberList:
     Raises:
         ProtestError: it cannot be read or used as a whole (exit code 3), or needs an extra that is absent (9).
     """
+    return read_members(load_list(path), str(path))
+
+
+def load_list(path: Path) -> bytes:
+    """Return the bytes of a list, no more than 20 MB and one byte.
+
+    Raises:
+        ProtestError: it cannot be read (exit code 3).
+    """
     try:
         with path.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
+            return stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = "is a folder" if path.is_dir() else (getattr(error, "strerror", "") or "cannot be read").lower()
         hint = "check the name of the list and its rights"
         raise ProtestError([data_problem(str(path), reason, hint, "unreadable")]) from error
-    return read_members(raw, str(path))
 
 
 def read_members(raw: bytes, name: str) -> MemberList:

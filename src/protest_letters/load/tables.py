@@ -12,7 +12,7 @@ from itertools import chain, islice
 
 from protest_letters.delimited import is_own, unguarded
 from protest_letters.load._yaml import data_problem
-from protest_letters.load.decoding import Decoded, decode
+from protest_letters.load.decoding import MAX_BYTES, Decoded, decode
 from protest_letters.load.sender import clean
 from protest_letters.problems import Problem, ProtestError
 
@@ -22,6 +22,15 @@ DELIMITERS = (",", ";", "\t")
 _TRIED = 50
 #: The head is one of so many first rows; titles stand over it.
 _HEAD_WITHIN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a table may be: so many bytes, so many rows."""
+
+    max_bytes: int
+    max_rows: int
+
 
 #: Whether cells may be the head of a table.
 IsHead = Callable[[Sequence[str]], bool]
@@ -78,21 +87,23 @@ class Table:
     sheet: str = ""
 
 
-def read_table(raw: bytes, name: str, is_head: IsHead | None = None) -> Table:
+def read_table(raw: bytes, name: str, is_head: IsHead | None = None, limits: Limits | None = None) -> Table:
     """Read a table, whose head is the first row that is not blank.
 
     Args:
         raw: the bytes of the file.
         name: what messages call it.
         is_head: where it is given, the head is the first of the first ten rows of which it is true, if there is one.
+        limits: how large it may be; else as large as lists are.
 
     Raises:
         ProtestError: it is empty, too large, has too many rows, or is no text (exit code 3).
     """
-    return table_of(decode(raw, name), name, is_head)
+    most = limits or Limits(MAX_BYTES, MAX_ROWS)
+    return table_of(decode(raw, name, most.max_bytes), name, is_head, most.max_rows)
 
 
-def table_of(decoded: Decoded, name: str, is_head: IsHead | None = None) -> Table:
+def table_of(decoded: Decoded, name: str, is_head: IsHead | None = None, max_rows: int | None = None) -> Table:
     """Read a table from a text.
 
     Raises:
@@ -102,11 +113,18 @@ def table_of(decoded: Decoded, name: str, is_head: IsHead | None = None) -> Tabl
     delimiter = delimiter or _delimiter(text, is_head)
     problems = list(decoded.problems)
     records = _records(text, delimiter, name, problems, skipped=before)
-    table = headed(records, name, is_head, delimiter)
+    table = headed(records, name, is_head, delimiter, max_rows=max_rows)
     return replace(table, encoding=decoded.encoding, problems=tuple(problems))
 
 
-def headed(records: Iterator[TableRow], name: str, is_head: IsHead | None = None, delimiter: str = ",") -> Table:
+def headed(
+    records: Iterator[TableRow],
+    name: str,
+    is_head: IsHead | None = None,
+    delimiter: str = ",",
+    *,
+    max_rows: int | None = None,
+) -> Table:
     """Part rows into those over the head, the head, and the others, each as long as the head.
 
     Raises:
@@ -116,10 +134,11 @@ def headed(records: Iterator[TableRow], name: str, is_head: IsHead | None = None
     at = max(_head_at([row.cells for row in first], is_head), 0)
     head = first[at] if first else TableRow(0, ())
     width = len(head.cells)
+    most = max_rows or MAX_ROWS
     rows: list[TableRow] = []
     for row in chain(first[at + 1 :], records):
-        if len(rows) >= MAX_ROWS:
-            what = f"has more than {MAX_ROWS:,} rows"
+        if len(rows) >= most:
+            what = f"has more than {most:,} rows"
             raise ProtestError([data_problem(name, what, "part it into several lists", "too-large")])
         rows.append(_fitted(row, width, delimiter))
     table = Table(head.cells, tuple(rows), "", delimiter, (), tuple(first[:at]), head.number)
@@ -128,8 +147,12 @@ def headed(records: Iterator[TableRow], name: str, is_head: IsHead | None = None
 
 def _without_guards(table: Table) -> Table:
     """A table of our own writing, as its cells were before."""
-    rows = tuple(replace(row, cells=tuple(map(unguarded, row.cells))) for row in table.rows)
-    return replace(table, headers=tuple(map(unguarded, table.headers)), rows=rows)
+    return replace(table, headers=tuple(map(unguarded, table.headers)), rows=tuple(map(_without_guard, table.rows)))
+
+
+def _without_guard(row: TableRow) -> TableRow:
+    cells = tuple(map(unguarded, row.cells))
+    return row if cells == row.cells else replace(row, cells=cells)
 
 
 def _without_sep(text: str) -> tuple[str, str, int]:
@@ -189,6 +212,8 @@ def at_row(number: int, line: int) -> str:
 def _fitted(row: TableRow, width: int, delimiter: str) -> TableRow:
     """Give a row as many cells as the head has; one with more has a fault, and keeps the rest in its last cell."""
     cells = row.cells
+    if len(cells) == width:
+        return row
     if not any(map(clean, cells[width:])):
         return replace(row, cells=(*cells[:width], *[""] * (width - len(cells))))
     what = f"has {len(cells)} cells, the head {width}"

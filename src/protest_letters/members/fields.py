@@ -2,11 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from datetime import date
 
 from protest_letters.customs import known_languages
-from protest_letters.dates import parse_day
+from protest_letters.dates import may_be_two, parse_shown_day
 from protest_letters.filenames import is_bare_name
 from protest_letters.load.member_columns import comparable
 from protest_letters.load.signers import part_name
@@ -22,9 +21,6 @@ _SUFFIXES = frozenset(
 )
 #: What a given name behind a comma looks like: words, initials, no figures, brackets or further commas.
 _GIVEN = re.compile(r"[^\W\d_][\w.’'\- ]*")
-_POINTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_MONTHS = 12
 _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]{2,}")
 
 
@@ -72,51 +68,21 @@ def gender_of(row: Row) -> str:
     return found or ""
 
 
-def month_first(texts: Iterable[str]) -> bool | None:
-    """Return whether dates such as `5/1/2026` have the month first, by those of a column that can be one day only.
-
-    None if there are none of these, or of both kinds.
-    """
-    pairs = [(int(one[1]), int(one[2])) for one in map(_SLASHED.fullmatch, texts) if one]
-    found = {second > _MONTHS for first, second in pairs if max(first, second) > _MONTHS}
-    return found.pop() if len(found) == 1 else None
-
-
 def consent_of(row: Row, terms: Terms) -> date | None:
     """Return the day of consent; one that is no day, or has not come yet, is noted."""
     text = row.get("consent")
     if says_no(text):
         return None
     try:
-        day = _day(text, month_first=terms.month_first)
+        day = parse_shown_day(text, month_first=terms.month_first)
     except ValueError:
-        two = ", or may be two" if _SLASHED.fullmatch(text) else ""
+        two = ", or may be two" if may_be_two(text) else ""
         hint = "give the day on which consent was given, such as 2026-11-20"
         row.refuse("consent", f"{row.shown('consent')} is no day{two}", hint)
         return None
     if day > terms.today:
         row.refuse("consent", f"{day} has not come yet", "give the day on which consent was given")
     return day
-
-
-def _day(text: str, *, month_first: bool | None) -> date:
-    """Read `2026-11-20`, `20.11.2026`, and `20/11/2026` where it is known which of the two the month is.
-
-    Raises:
-        ValueError: it is none of these.
-    """
-    pointed, slashed = _POINTED.fullmatch(text), _SLASHED.fullmatch(text)
-    if slashed:
-        first, second, year = map(int, slashed.groups())
-        if max(first, second) <= _MONTHS and first != second and month_first is None:
-            raise ValueError(text)
-        leads = second > _MONTHS or (first <= _MONTHS and bool(month_first))
-        month, day = (first, second) if leads else (second, first)
-        return parse_day(f"{year:04}-{month:02}-{day:02}")
-    if pointed:
-        day, month, year = map(int, pointed.groups())
-        return parse_day(f"{year:04}-{month:02}-{day:02}")
-    return parse_day(text)
 
 
 def ids_of(row: Row, field: str, terms: Terms) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from protest_letters.dates import month_first
 from protest_letters.dispatch import Sender
 from protest_letters.load._yaml import data_problem
 from protest_letters.load.members import MemberList, fields_of
@@ -14,7 +15,6 @@ from protest_letters.members.fields import (
     gender_of,
     ids_of,
     language_of_member,
-    month_first,
     name_of,
     signature_of,
     ties_of,

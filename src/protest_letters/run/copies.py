@@ -1,8 +1,8 @@
 """Copies for the contacts: a parcel for each, kept apart from whatever goes to authorities."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from protest_letters.compose.note import NAME, NOTHING, NoteWish, compose_copy, compose_note, note_language
 from protest_letters.dispatch import Campaign, Dispatch, Template, Wish
@@ -34,15 +34,19 @@ class Sharing:
     Attributes:
         sign: the sender agrees to be named.
         even_if_old: send to records older than the campaign allows.
+        sent: how many letters went out from which country, for the note; empty for one letter.
+        each: how many copies of a letter there are, by the dispatch's id; one of each that is not named.
     """
 
     wish: Wish
     sign: bool = False
     even_if_old: bool = False
+    sent: tuple[tuple[str, int], ...] = ()
+    each: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class _Press:
+class Workshop:
     """What every sheet of a parcel is made with."""
 
     campaign: Campaign
@@ -73,14 +77,12 @@ def make_copies(
         return (), tuple(problems)
     if not campaign.book.contacts:
         problems.append(_nobody())
-    press = _Press(campaign, forms, standard, style, pt_serif(sharing.wish.fonts))
+    workshop = Workshop(campaign, forms, standard, style, pt_serif(sharing.wish.fonts))
     artifacts: list[Artifact] = []
     for contact in campaign.book.contacts:
-        problems.extend(_about(contact, sharing, campaign.book))
-        if not _too_old(contact, sharing, campaign.book):
-            made, said = _parcel(contact, plan.dispatches, sharing, press)
-            artifacts.extend(made)
-            problems.extend(said)
+        made, said = make_parcel(contact, plan.dispatches, sharing, workshop)
+        artifacts.extend(made)
+        problems.extend(said)
     return tuple(artifacts), tuple(dict.fromkeys(problems))
 
 
@@ -118,18 +120,34 @@ def _about(contact: Contact, sharing: Sharing, book: Book) -> Iterator[Problem]:
         yield Problem(contact.id, what, hint, "age", code=ExitCode.UNSAFE)
 
 
-def _parcel(
-    contact: Contact, dispatches: Sequence[Dispatch], sharing: Sharing, press: _Press
+def make_parcel(
+    contact: Contact, dispatches: Sequence[Dispatch], sharing: Sharing, workshop: Workshop
 ) -> tuple[list[Artifact], list[Problem]]:
-    """Make what one contact gets: all of it, or nothing if a sheet cannot be made or tells too much, which is said."""
-    copies, notes = protect(press.campaign.book), protect(press.campaign.book, to=contact.id)
+    """Make what one contact gets; return it with what is to be said.
+
+    All of it is made, or nothing if the record is too old, or a sheet cannot be made or tells too much.
+    """
+    said = list(_about(contact, sharing, workshop.campaign.book))
+    if _too_old(contact, sharing, workshop.campaign.book):
+        return [], said
+    made, problems = _parcel(contact, dispatches, sharing, workshop)
+    return made, [*said, *problems]
+
+
+def _parcel(
+    contact: Contact, dispatches: Sequence[Dispatch], sharing: Sharing, workshop: Workshop
+) -> tuple[list[Artifact], list[Problem]]:
+    """Make every sheet of a parcel, and look whether it tells too much."""
+    copies, notes = protect(workshop.campaign.book), protect(workshop.campaign.book, to=contact.id)
     artifacts: list[Artifact] = []
     problems: list[Problem] = []
     for dispatch in (*dispatches, None):
         name = f"copy-{dispatch.id}.pdf" if dispatch else "note.pdf"
         path = f"{FOLDER}/{contact.id}/{name}"
         try:
-            documents = (_copy(dispatch, contact, sharing, press),) if dispatch else _note(contact, sharing, press)
+            documents = (
+                (_copy(dispatch, contact, sharing, workshop),) if dispatch else _note(contact, sharing, workshop)
+            )
         except ProtestError as error:
             problems.extend(error.problems)
             continue
@@ -138,23 +156,26 @@ def _parcel(
         named = (sharing.wish.sender.name,) if sharing.sign and sharing.wish.namesake else ()
         found = [*find_leaks(texts, copies if dispatch else notes, named), *_tells_of_sender(texts, sharing, dispatch)]
         problems.extend(replace(one, where=f"{path}, {one.where}") for one in found)
-        artifacts.append(Artifact(path, write_pdf(documents[0], press.typefaces, *documents[1:])))
+        more = documents[:1] * (sharing.each.get(dispatch.id, 1) - 1) if dispatch else documents[1:]
+        artifacts.append(Artifact(path, write_pdf(documents[0], workshop.typefaces, *more)))
     return artifacts if exit_code(problems) is ExitCode.DONE else [], problems
 
 
-def _copy(dispatch: Dispatch, contact: Contact, sharing: Sharing, press: _Press) -> Document:
-    letter = compose_copy(dispatch, press.forms, NAME if sharing.sign else NOTHING, contact)
-    return lay_out(letter, press.standard, press.typefaces, press.style)
+def _copy(dispatch: Dispatch, contact: Contact, sharing: Sharing, workshop: Workshop) -> Document:
+    letter = compose_copy(dispatch, workshop.forms, NAME if sharing.sign else NOTHING, contact)
+    return lay_out(letter, workshop.standard, workshop.typefaces, workshop.style)
 
 
-def _note(contact: Contact, sharing: Sharing, press: _Press) -> tuple[Document, ...]:
+def _note(contact: Contact, sharing: Sharing, workshop: Workshop) -> tuple[Document, ...]:
     """The covering note, in the contact's language and in the sender's: each on pages of its own."""
     sender = sharing.wish.sender
-    wish = NoteWish(contact, sharing.wish.day, sender.country, sender.name if sharing.sign else "")
-    templates = _templates(contact, sharing.wish, press.campaign)
+    name = sender.name if sharing.sign else ""
+    wish = NoteWish(contact, sharing.wish.day, sender.country, name, sharing.sent)
+    templates = _templates(contact, sharing.wish, workshop.campaign)
     languages = [one.language for one in templates]
     return tuple(
-        lay_out(compose_note(wish, one, languages), press.standard, press.typefaces, press.style) for one in templates
+        lay_out(compose_note(wish, one, languages), workshop.standard, workshop.typefaces, workshop.style)
+        for one in templates
     )
 
 
@@ -183,14 +204,14 @@ def _tells_of_sender(
     What the campaign's letter says itself tells of nobody: an organisation may bear the name of the cause.
     """
     own = f"{dispatch.template.subject} {dispatch.template.body}".casefold() if dispatch else ""
-    for field in _WITHHELD:
-        value = getattr(sharing.wish.sender, field)
-        if not value or (field == "name" and sharing.sign) or value.casefold() in own:
+    for name in _WITHHELD:
+        value = getattr(sharing.wish.sender, name)
+        if not value or (name == "name" and sharing.sign) or value.casefold() in own:
             continue
         words = r"\s+".join(re.escape(word) for word in value.split())
         pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
         for where, text in texts:
             if pattern.search(text):
-                what = f"holds your --{field.replace('_', '-')}, which no copy shows"
+                what = f"holds your --{name.replace('_', '-')}, which no copy shows"
                 hint = "leave it out of your own words and of the letter's text"
                 yield Problem(where, what, hint, "copies", code=ExitCode.UNSAFE)

@@ -13,6 +13,8 @@ from protest_letters.problems import ExitCode, Problem, ProtestError, raise_erro
 
 #: An example of a folder for a second letter to the same addressee.
 _ANOTHER = "second-letter/"
+#: The ending of files that do not have their final names yet.
+BESIDE = ".part"
 #: Windows would else write line ends of its own into the file.
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -55,10 +57,42 @@ def write_private(path: Path, content: bytes) -> None:
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _put_in_place(path, content, mode=0o600)
+        put_in_place(path, content, mode=0o600)
     except OSError as error:
         hint = "set PROTEST_CONFIG to a folder you may write to"
         raise ProtestError([replace(_write_problem(path, error), hint=hint)]) from error
+
+
+def write_kept(path: Path, content: bytes) -> None:
+    """Write a file of a mail-out, old or new as a whole, so that it stays even if the power fails.
+
+    Only its owner can read it.
+
+    Raises:
+        ProtestError: it cannot be written (exit code 7); then it is as it was.
+    """
+    try:
+        put_in_place(path, content, mode=0o600)
+        sync_folder(path.parent)
+    except OSError as error:
+        hints = {errno.ENOSPC: "make room on the disk and do it again; nothing was changed"}
+        hint = hints.get(error.errno or 0, "close it in other programs, see to your rights, and do it again")
+        raise ProtestError([replace(_write_problem(path, error), hint=hint)]) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where a system has that."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # network drives often know no such thing
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS):
+            raise
+    finally:
+        os.close(descriptor)
 
 
 def remove_files(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -116,13 +150,17 @@ def _write_whole(path: Path, content: bytes, *, force: bool) -> Problem | None:
     problem = in_the_way(path, content, force=force)
     if problem:
         return problem
-    _put_in_place(path, content)
+    put_in_place(path, content)
     return None
 
 
-def _put_in_place(path: Path, content: bytes, mode: int = 0o666) -> None:
-    """Write beside the final name, to the disk, then give it that name."""
-    beside = path.with_name(f".{path.name[:40]}.{token_hex(4)}.part")
+def put_in_place(path: Path, content: bytes, mode: int = 0o666) -> None:
+    """Write beside the final name, to the disk, then give it that name; what a name comes to be is not synced here.
+
+    Raises:
+        OSError: it cannot be written; then it is as it was.
+    """
+    beside = path.with_name(f".{path.name[:40]}.{token_hex(4)}{BESIDE}")
     try:
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode), "wb") as stream:
             stream.write(content)

@@ -33,7 +33,9 @@ class Kind:
 
 LETTER, PAGES, LABELS = Kind("letter", two_sided=True), Kind("pages", two_sided=True), Kind("labels", "labels")
 ENVELOPE, TEST_PAGE = Kind("envelope", "envelope", envelope=True), Kind("test page", "envelope", envelope=True)
-_BY_MARK = {Paper.ENVELOPE: ENVELOPE, Paper.LABELS: LABELS, Paper.TEST_PAGE: TEST_PAGE}
+_BY_MARK = {Paper.ENVELOPE: ENVELOPE, Paper.LABELS: LABELS, Paper.TEST_PAGE: TEST_PAGE, Paper.LETTERS: LETTER}
+#: What a file is whatever the shape of its pages.
+_SURE = frozenset({Paper.LABELS, Paper.LETTERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def kind_of(file: Printable) -> Kind:
     """What a file is: by its mark, else an envelope by its size if it is one as people read it, else pages."""
     if isinstance(file.mark, Mark):
         return LETTER
-    if isinstance(file.mark, PaperMark) and (file.mark.paper is Paper.LABELS or file.mark.feed):
+    if isinstance(file.mark, PaperMark) and (file.mark.paper in _SURE or file.mark.feed):
         return _BY_MARK[file.mark.paper]
     if not all(width >= height for width, height in file.sizes):
         return PAGES

@@ -75,7 +75,7 @@ def make_raster_faxes(
 
     def make(dispatch: Dispatch) -> Piece:
         sheet = fax_sheet(dispatch, campaign)
-        document = _laid_out(dispatch, forms, how, sheet, typefaces=typefaces)
+        document = lay_out_fax(dispatch, forms, how, sheet, typefaces=typefaces)
         tiff = Artifact(f"{dispatch.id}.tiff", write_raster(write_pdf(document, typefaces), how.grid))
         number = dispatch.to.fax
         assert number is not None  # noqa: S101 - the plan saw to it
@@ -93,7 +93,7 @@ def fax_sheet(dispatch: Dispatch, campaign: Campaign) -> Standard:
     return FAX_LETTER if country in US_LETTER_COUNTRIES else FAX_A4
 
 
-def _laid_out(
+def lay_out_fax(
     dispatch: Dispatch,
     forms: Sequence[FormOfAddress],
     how: RasterWish,
@@ -101,6 +101,11 @@ def _laid_out(
     *,
     typefaces: Typefaces,
 ) -> Document:
+    """Place a letter as it is scanned, with its cover.
+
+    Raises:
+        ProtestError: it cannot be composed or does not fit.
+    """
     letter, style = compose_letter(dispatch, forms), how.style
     if letter.signature_picture:
         letter = replace(letter, signature_picture=blackened(letter.signature_picture))

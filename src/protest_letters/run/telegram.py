@@ -52,12 +52,12 @@ def make_telegrams(
         telegram = compose_telegram(dispatch, forms, with_address=manner.with_address)
         artifact = Artifact(f"{dispatch.id}.telegram.{manner.ending}", _WRITERS[manner.ending](telegram))
         texts = (("telegram", artifact.content.decode()), ("file name", artifact.name))
-        return Piece((artifact,), tuple(_about_service(dispatch, services, wish.today)), texts)
+        return Piece((artifact,), tuple(about_service(dispatch, services, wish.today)), texts)
 
     return make_each(wish, campaign, make)
 
 
-def _about_service(dispatch: Dispatch, services: Sequence[TelegraphService], today: date) -> Iterator[Problem]:
+def about_service(dispatch: Dispatch, services: Sequence[TelegraphService], today: date) -> Iterator[Problem]:
     """Say whether a public service is known in the sender's country on the letter's date, and today."""
     here, address = dispatch.sender.country, dispatch.to.address
     reach = Reach.INLAND if address and address.country == here else Reach.ABROAD

@@ -1,5 +1,6 @@
 """The press: takes document after document and writes them into one file, remembering no more than it must."""
 
+from array import array
 from functools import lru_cache
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -18,15 +19,16 @@ _CATALOG = (
     b"<</Type/Catalog/Pages %d 0 R/Lang %b/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R/Metadata %d 0 R"
     b"/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None>>"
     b"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2-1)"
-    b"/Info(sRGB IEC61966-2-1)/DestOutputProfile %d 0 R>>]>>"
+    b"/Info(sRGB IEC61966-2-1)/DestOutputProfile %d 0 R>>]%b>>"
 )
 
 
 class Press:
     """Writes a file to a binary stream, which it leaves open.
 
-    What it keeps of a document that was written are the places of its objects, eight bytes for each, and the number of
-    its section; fonts are written when all glyphs are known, at the end.
+    What it keeps of a document that was written are the places of its objects, eight bytes for each, the number of its
+    section and that of its first page; fonts are written when all glyphs are known, at the end. The pages of each
+    document are counted from one, so that whoever prints the file sees where the next one begins.
     """
 
     def __init__(self, stream: BinaryIO, about: About, typefaces: Typefaces) -> None:
@@ -37,6 +39,7 @@ class Press:
         self._order = ReadingOrder()
         self._structure = self._objects.reserve(2)
         self._sections: list[int] = []
+        self._starts = array("L")
         self._plan = lru_cache(maxsize=256)(plan)
 
     def __enter__(self) -> Self:
@@ -65,6 +68,7 @@ class Press:
         parents = [self._tree.add(number) for number in numbers]
         entries = [b"<</Parent %d 0 R%b>>" % (parent, one) for parent, (one, _) in zip(parents, written, strict=True)]
         self._objects.put(first, entries)
+        self._starts.append(key)
         self._add_structure(document.language, tuple(marks for _, marks in written), numbers, key)
 
     def _add_structure(self, language: str, marks: tuple[tuple[Mark, ...], ...], pages: range, key: int) -> None:
@@ -92,9 +96,17 @@ class Press:
         whole = b"<</S/Document/P %d 0 R/K[%b]>>" % (self._structure, sections)
         objects.put(self._structure, [root, whole])
         metadata, profile, catalog, info = range(first := objects.reserve(4), first + 4)
+        labels = b"/PageLabels %d 0 R" % self._write_labels() if len(self._starts) > 1 else b""
         objects.stream(metadata, b"/Type/Metadata/Subtype/XML", self._about.packet(), packed=False)
         objects.stream(profile, b"/N 3", srgb_profile())
         language = text(self._about.language)
-        objects.plain(catalog, _CATALOG % (self._tree.number, language, self._structure, metadata, profile))
+        values = (self._tree.number, language, self._structure, metadata, profile, labels)
+        objects.plain(catalog, _CATALOG % values)
         objects.plain(info, self._about.info())
         objects.finish(catalog, info)
+
+    def _write_labels(self) -> int:
+        """Write that pages are counted anew in each document (ISO 32000-1, 12.4.2); return the number of the object."""
+        number = self._objects.reserve()
+        self._objects.put(number, [b"<</Nums[%b]>>" % b" ".join([b"%d<</S/D>>" % start for start in self._starts])])
+        return number

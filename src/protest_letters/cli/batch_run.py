@@ -1,0 +1,145 @@
+"""How `protest batch` makes a mail-out, or tries what it would come to, and what is said of it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from protest_letters.cli.batch_progress import progress
+from protest_letters.cli.console import result, show_problems, talk
+from protest_letters.cli.options import real_time
+from protest_letters.mailout.estimate_lines import lines_of
+from protest_letters.mailout.folder import PROBLEMS
+from protest_letters.mailout.resuming import Doing
+from protest_letters.mailout.words import words_of
+from protest_letters.problems import ExitCode, Problem, ProtestError, exit_code
+from protest_letters.run.lock import locked, see_unlocked
+from protest_letters.run.mailout.executing import Here
+from protest_letters.run.mailout.folders import look_at, make_folder
+from protest_letters.run.mailout.parcels import check_copies
+from protest_letters.run.mailout.preparing import Considered, Given, Prepared, consider, prepare
+from protest_letters.run.mailout.proving import prove
+from protest_letters.run.mailout.running import Outcome, Run
+from protest_letters.run.mailout.trial import Trial
+from protest_letters.run.mailout.writing import Writer
+
+if TYPE_CHECKING:
+    from protest_letters.cli.batch import RunOptions
+
+#: So many files of single members in one folder are named one by one.
+_NAMED = 12
+
+
+def run_batch(given: Given, how: "RunOptions") -> None:
+    """Make what is not made yet, or say what it would come to.
+
+    Raises:
+        ProtestError: with everything that keeps it from being made at all, or from being written.
+    """
+    with ExitStack() as stack:
+        if how.dry_run:
+            see_unlocked(given.folder)
+        elif given.folder.exists():
+            stack.enter_context(_kept_for_us(given))
+        seen = consider(given)
+        if seen.decision.doing is Doing.NOTHING:
+            _say_nothing(seen)
+            return
+        prepared = prepare(seen)
+        check_copies(prepared.kit)
+        prove(prepared.plan, prepared.kit)
+        if how.dry_run:
+            _try(prepared)
+            return
+        if not given.folder.exists():
+            stack.enter_context(_kept_for_us(given))
+        _make(prepared)
+
+
+def _kept_for_us(given: Given) -> ExitStack:
+    """Keep the folder for this run, and see that it is as it was when it was looked at."""
+    stack = ExitStack()
+    make_folder(given.folder)
+    stack.enter_context(locked(given.folder, "protest batch", real_time()))
+    if look_at(given.folder) != given.record:
+        stack.close()
+        what, hint = "was worked in by another run just now", "do it again"
+        raise ProtestError([Problem(str(given.folder), what, hint, "locked", code=ExitCode.WRITE)])
+    return stack
+
+
+def _say_nothing(seen: Considered) -> None:
+    folder = seen.given.folder
+    talk(f"{folder}: everything of {seen.decision.part.source} is made already")
+    if (folder / PROBLEMS).exists():
+        talk(f"{folder / PROBLEMS} has rows that could not be used; mended, it can be fed back as it is")
+        raise typer.Exit(ExitCode.REJECTED)
+
+
+def _try(prepared: Prepared) -> None:
+    run = Run(prepared, Trial())
+    run.begin()
+    with progress(_open_pieces(prepared)) as tick:
+        run.make_groups(Here(prepared.kit), tick)
+    outcome = run.finish()
+    organiser = prepared.kit.wish.organiser
+    for line in lines_of(outcome.estimate, words_of(organiser.country, organiser.language)):
+        result(line)
+    talk(f"would make {_counts(outcome, prepared)}; nothing was written")
+    _end(prepared, outcome)
+
+
+def _make(prepared: Prepared) -> None:
+    folder = prepared.seen.given.folder
+    paths: list[Path] = []
+    writer = Writer(folder, prepared.seen.register, replacing=prepared.seen.given.accept, wrote=paths.append)
+    run = Run(prepared, writer)
+    try:
+        writer.clear()
+        run.begin()
+        with progress(_open_pieces(prepared)) as tick:
+            run.make_groups(Here(prepared.kit), tick)
+        outcome = run.finish()
+    except KeyboardInterrupt:
+        talk(f"stopped: {run.made} pieces are made and in the register; the same command goes on with the others")
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
+    _name(paths)
+    talk(f"made {_counts(outcome, prepared)} in {folder}")
+    if outcome.leftovers:
+        path = folder / outcome.leftovers
+        talk(f"{path} has what could not be used, with why; mended: protest batch {path} -o {folder}")
+    _end(prepared, outcome)
+
+
+def _open_pieces(prepared: Prepared) -> int:
+    there = prepared.own
+    return sum(identity not in there for identity in prepared.plan.planned)
+
+
+def _counts(outcome: Outcome, prepared: Prepared) -> str:
+    before = f", besides {outcome.there} that were there" if outcome.there else ""
+    rows = f", {outcome.rejected} row{'s' if outcome.rejected > 1 else ''} rejected" if outcome.rejected else ""
+    people = len(prepared.plan.writers)
+    return f"{outcome.pieces} piece{'s' if outcome.pieces != 1 else ''}{before} for {people} of the list{rows}"
+
+
+def _name(paths: Sequence[Path]) -> None:
+    """Print what was written; where there are many files of single members in a folder, how many."""
+    single = {path for path in paths if "_" in path.name}
+    full = {folder: count for folder, count in Counter(path.parent for path in single).items() if count > _NAMED}
+    for path in paths:
+        if path not in single or path.parent not in full:
+            result(str(path))
+    for folder, count in full.items():
+        result(f"{folder}: {count} files of single members")
+
+
+def _end(prepared: Prepared, outcome: Outcome) -> None:
+    problems = (*prepared.kit.outfit.campaign.notices, *prepared.problems, *outcome.problems)
+    show_problems(dict.fromkeys(problems))
+    code = exit_code(problems)
+    if code is not ExitCode.DONE:
+        raise typer.Exit(code)

@@ -1,0 +1,208 @@
+"""Everything that is known before anything of a mail-out is made: what the run does, the plan, what is still open."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from protest_letters.load.digests import digest
+from protest_letters.load.mailout import load_erased
+from protest_letters.load.members import MemberList
+from protest_letters.load.picture import load_picture
+from protest_letters.load.register import load_register
+from protest_letters.mailout.folder import REGISTER, Erased
+from protest_letters.mailout.groups import groups_of
+from protest_letters.mailout.piece import Packet
+from protest_letters.mailout.record import Part, Record
+from protest_letters.mailout.register import Entry, Made, Register
+from protest_letters.mailout.resuming import Decision, Request, decide
+from protest_letters.members.judging import judge_members
+from protest_letters.model import Picture
+from protest_letters.problems import Problem, raise_errors
+from protest_letters.run.mailout.choosing import Labels
+from protest_letters.run.mailout.groups import Task
+from protest_letters.run.mailout.inputs import inputs_of, versions
+from protest_letters.run.mailout.kit import Kit, Outfit
+from protest_letters.run.mailout.planned import Before, MailoutPlan
+from protest_letters.run.mailout.planning import Terrain, check_mailout, plan_mailout
+from protest_letters.run.member_terms import Judges, judging_terms
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a run is given, read and understood.
+
+    Attributes:
+        folder: of the mail-out.
+        record: what the folder knows of how it was made.
+        read, raw: the list, and its bytes.
+        outfit: what is made with, and what is asked for.
+        signatures: the pictures there are, by name; None if no folder was named.
+        accept: whether changes are accepted.
+    """
+
+    folder: Path
+    record: Record
+    read: MemberList
+    raw: bytes
+    outfit: Outfit
+    signatures: Mapping[str, Path] | None = None
+    accept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A run that has been looked at.
+
+    Attributes:
+        given: what it was given, with what is asked for as it counts.
+        decision: what it does, to which part.
+        register: as it is now.
+        problems: everything to be said so far.
+    """
+
+    given: Given
+    decision: Decision
+    register: Register
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A mail-out that only has to be made.
+
+    Attributes:
+        seen: the run as it was looked at.
+        part: what it makes, as the record will have it.
+        plan: everything of that part.
+        groups: its packets in groups, in the order in which they are made.
+        kit: what pieces are made with.
+        erased: for whom nothing is made.
+        problems: everything to be said so far.
+    """
+
+    seen: Considered
+    part: Part
+    plan: MailoutPlan
+    groups: tuple[tuple[Packet, ...], ...]
+    kit: Kit
+    erased: Erased | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def own(self) -> dict[str, list[Entry]]:
+        """The rows of this part that the register has already, by piece."""
+        rows: dict[str, list[Entry]] = {}
+        for entry in self.seen.register.entries[self.part.rows :]:
+            rows.setdefault(entry.id, []).append(entry)
+        return rows
+
+    def is_erased(self, member: str) -> bool:
+        """Whether somebody of those who sign was erased."""
+        household = self.plan.writers[member]
+        return self.erased is not None and any(one.id in self.erased for one in household.members)
+
+    def tasks(self) -> Iterator[Task]:
+        """Yield the groups that the register does not have yet, each with its pictures."""
+        done = self.own.keys()
+        first = self.part.packet
+        for at, group in enumerate(self.groups):
+            if not any(piece.id in done for packet in group for piece in packet.pieces):
+                yield self.task(self.part.group + at, first, group)
+            first += len(group)
+
+    def task(self, number: int, first: int, group: tuple[Packet, ...]) -> Task:
+        """Return a group as it is made, without whoever was erased."""
+        kept = tuple(self._without_erased(packet) for packet in group)
+        planned = {piece.id: self.plan.planned[piece.id] for packet in kept for piece in packet.pieces}
+        return Task(number, first, kept, planned, self._pictures(one.signature for one in planned.values()))
+
+    def _without_erased(self, packet: Packet) -> Packet:
+        if self.erased is None:
+            return packet
+        return replace(packet, pieces=tuple(one for one in packet.pieces if not self.is_erased(one.member)))
+
+    def _pictures(self, names: Iterator[str]) -> dict[str, Picture]:
+        files = self.seen.given.signatures or {}
+        return {name: load_picture(files[name]) for name in dict.fromkeys(names) if name and name in files}
+
+
+def consider(given: Given) -> Considered:
+    """Decide what the run does; nothing is made or written.
+
+    Raises:
+        ProtestError: with everything that keeps the run from being made at all.
+    """
+    raise_errors(given.read.problems)
+    kit = Kit(given.outfit)
+    register, said = _register(given)
+    decision = decide(given.record, _request(given, kit), len(register.entries))
+    # what is gone on with has the dates on which it was begun
+    outfit = replace(given.outfit, wish=decision.part.wish)
+    return Considered(replace(given, outfit=outfit), decision, register, said)
+
+
+def prepare(seen: Considered) -> Prepared:
+    """Judge a list and plan what is to be made of it; nothing is made or written.
+
+    Raises:
+        ProtestError: with everything that keeps the run from being made at all.
+    """
+    given = seen.given
+    outfit, kit = given.outfit, Kit(given.outfit)
+    check_mailout(outfit.wish, outfit.campaign, kit.kinds)
+    judged = judge_members(seen.given.read, judging_terms(outfit.campaign, outfit.wish.today, _judges(given, kit)))
+    labels = Labels(*(seen.given.read.label(field) for field in ("consent", "to", "country")))
+    terrain = Terrain(outfit.campaign, outfit.wish, kit.kinds, before_of(seen), labels)
+    plan = plan_mailout(judged, terrain)
+    groups = groups_of((*plan.packets, *plan.others))
+    part = replace(
+        seen.decision.part, groups=len(groups), packets=sum(map(len, groups)), dealt=plan.dealt, faxed=plan.faxed
+    )
+    erased = load_erased(given.folder) if given.record.parts else None
+    return Prepared(seen, part, plan, groups, kit, erased, (*seen.problems, *plan.problems))
+
+
+def _register(given: Given) -> tuple[Register, tuple[Problem, ...]]:
+    """The register as it is; a folder that is begun has none."""
+    if not given.record.parts or not (given.folder / REGISTER).exists():
+        return Register(()), ()
+    read = load_register(given.folder, given.outfit.wish.today)
+    raise_errors(read.problems)
+    return read.register, read.problems
+
+
+def _request(given: Given, kit: Kit) -> Request:
+    families = (kit.serif, kit.sans)
+    return Request(
+        source=Path(given.read.name).name,
+        sha256=digest(given.raw),
+        mended=any(given.read.ids),
+        wish=given.outfit.wish,
+        inputs=inputs_of(given.outfit, families, given.signatures or {}),
+        versions=versions(),
+        accept=given.accept,
+    )
+
+
+def _judges(given: Given, kit: Kit) -> Judges:
+    wish = given.outfit.wish
+    home = any(one in wish.media for one in (Made.LETTER, Made.ENVELOPE))
+    return Judges(kit.serif, given.signatures, given.outfit.allowed, wish.defaults, home)
+
+
+def before_of(seen: Considered) -> Before:
+    """What was made before the part that a run makes."""
+    record, part = seen.given.record, seen.decision.part
+    entries = seen.register.entries[: part.rows]
+    offices: dict[str, set[str]] = {}
+    for entry in entries:
+        if entry.members:
+            offices.setdefault(entry.members[0], set()).add(entry.addressee)
+    earlier = record.parts[: record.parts.index(part)] if part in record.parts else record.parts
+    last = earlier[-1] if earlier else None
+    return Before(
+        pieces=frozenset(entry.id for entry in entries),
+        offices={member: frozenset(found) for member, found in offices.items()},
+        dealt=last.dealt if last else {},
+        faxed=last.faxed if last else (),
+    )
