@@ -123,6 +123,16 @@ def test_a_register_that_was_erased_stays_as_it_is_when_it_is_erased_again():
     assert read_register(register_csv(once), "r", TODAY).problems == ()
 
 
+def test_who_was_erased_before_is_counted_and_damaged_marks_do_not_keep_anything_alive(box):
+    leave(box, "member-b2")
+    shutil.copytree(box, box.parent / "damaged")
+    (box.parent / "damaged" / ERASED).write_bytes(b"{")
+
+    assert (end(box), load_head(box).members) == ((), 5)
+    assert (end(box.parent / "damaged"), load_head(box.parent / "damaged").members) == ((), 4)
+    assert files(box.parent / "damaged") == [PLAN, README, REGISTER]
+
+
 def test_nothing_can_be_made_in_the_folder_afterwards(box):
     end(box)
 
