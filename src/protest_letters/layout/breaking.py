@@ -73,12 +73,14 @@ def break_lines(runs: Line, measure: Measure) -> tuple[Line, ...]:
 def _fit(measure: Measure) -> Fit:
     if measure.balanced:
         return BALANCED
-    return JUSTIFIED if measure.justified else _ragged(measure.hyphenation)
+    return _fit_in(measure.hyphenation, justified=measure.justified)
 
 
 @cache
-def _ragged(patterns: str) -> Fit:
-    return replace(RAGGED, hyphen=RAGGED.hyphen * habit_of(patterns).weight)
+def _fit_in(patterns: str, *, justified: bool) -> Fit:
+    habit = habit_of(patterns)
+    fit, weight = (JUSTIFIED, habit.justified) if justified else (RAGGED, habit.weight)
+    return replace(fit, hyphen=fit.hyphen * weight)
 
 
 def stretch_of(line: Line, measure: Measure, *, last: bool) -> float:

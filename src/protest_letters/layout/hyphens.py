@@ -41,6 +41,7 @@ class Habit:
             language ("providehyphenmins"), but for German, where that has two.
         weight: how bad a hyphen is in ragged text, against other languages: less in German, whose long words would else
             leave holes in the margin.
+        justified: the same in justified text: more in Russian, whose long words would else be divided again and again.
         nouns: whether every noun is written with a capital.
         offices: how words begin that have a capital because they name an office or a document: they are words like
             others. Every other capital within a sentence makes a name.
@@ -49,12 +50,13 @@ class Habit:
     language: str
     right: int
     weight: float = 1.0
+    justified: float = 1.0
     nouns: bool = False
     offices: tuple[str, ...] = ()
 
 
 HABITS = (
-    Habit("de", 3, weight=0.45, nouns=True),
+    Habit("de", 3, weight=0.5, nouns=True),
     Habit(
         "en",
         3,
@@ -68,6 +70,7 @@ HABITS = (
     Habit(
         "es",
         2,
+        justified=0.67,
         offices=(
             *("Asamblea", "Comi", "Conf", "Consejo", "Constituc", "Convenio", "Declarac", "Derecho", "Ejecutiv"),
             *("Embaja", "Excelen", "Federa", "Fiscal", "Gobierno", "Informac", "Inter", "Minist", "Nacion"),
@@ -88,6 +91,7 @@ HABITS = (
     Habit(
         "ru",
         2,
+        justified=1.42,
         offices=(
             *("Ваше", "Верховн", "Всеобщ", "Генеральн", "Господ", "Государств", "Деклар", "Исполнительн", "Комитет"),
             *("Конвенц", "Констит", "Конфер", "Междунар", "Министер", "Министр", "Национальн", "Организац"),

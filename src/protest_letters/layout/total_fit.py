@@ -94,14 +94,14 @@ RAGGED = Fit(
     passes=((False, 1.4), (True, 4), (True, inf)),
 )
 #: Spaces stretch by a half, as in TeX, and shrink by an eighth, at worst by a third as in TeX: those of PT Serif are
-#: narrow. Hyphens cost more than in plain TeX, which has more of them than a letter should.
+#: narrow. Hyphens cost much more than in plain TeX, which has more of them than a letter should.
 JUSTIFIED = Fit(
     margin=0,
     stretch=1 / 2,
     shrink=1 / 8,
     power=3,
     line=10,
-    hyphen=500,
+    hyphen=1200,
     ladder=100_000,
     final=60_000,
     unlike=10_000,
