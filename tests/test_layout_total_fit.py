@@ -15,7 +15,7 @@ from protest_letters.compose.letter import compose_letter
 from protest_letters.customs import NARROW, bind_words, custom_of, plain_spaces
 from protest_letters.dispatch import Wish
 from protest_letters.document import Block, Face, Run
-from protest_letters.layout.breaking import Measure, break_lines
+from protest_letters.layout.breaking import WIDEST_SPACE, Measure, break_lines
 from protest_letters.layout.flow import paragraph
 from protest_letters.layout.placing import Row, Type, place
 from protest_letters.layout.sheet import lay_out
@@ -192,12 +192,12 @@ def test_a_justified_line_is_flush_with_word_spaces_within_bounds_or_left_short(
     for row in rows:
         line = place(row, 20.0, 50.0, PT_SERIF)
         space = SPACE + row.stretch
-        assert 2 / 3 * SPACE - 1e-6 <= space <= 0.5 * EM + 0.01
+        assert 2 / 3 * SPACE - 1e-6 <= space <= WIDEST_SPACE * EM + 0.01
         flush = abs(line.box.right - 20.0 - width) < 0.01
         if row.stretch:
             assert flush
         elif row is not rows[-1] and not flush:
-            assert SPACE + (width - line.box.w) / max(text_of(row).count(" "), 0.01) > 0.5 * EM
+            assert SPACE + (width - line.box.w) / max(text_of(row).count(" "), 0.01) > WIDEST_SPACE * EM
         for one, other in pairwise(line.runs):
             width_of_one = PT_SERIF.width(one.text, one.face, 11)
             assert other.x - one.x == pytest.approx(width_of_one + row.stretch * one.text.count(" "), abs=1e-6)

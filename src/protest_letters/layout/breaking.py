@@ -21,9 +21,9 @@ _HANGING = 30.0
 #: A heading's line had rather end after a comma or a dot, if its lines are nearly as even then.
 _PAUSES = (",", ";", ":", "·")
 _NO_PAUSE = 6.0
-#: A word space of justified text is no wider than so many ems: "an average word space of a fourth of an em is ideal,
-#: with a minimum and maximum range of a fifth of an em to half an em" (AMA Manual of Style, 22.3.2).
-WIDEST_SPACE = 0.5
+#: A word space of justified text is no wider than so many ems. Half an em is the most that the AMA Manual of Style
+#: (22.3.2) wants; a third more is allowed here, since a line that ends short among lines that do not looks worse.
+WIDEST_SPACE = 2 / 3
 #: Millimetres by which it may be.
 ROUNDING = 0.01
 
