@@ -32,7 +32,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.util import find_spec
@@ -300,6 +300,11 @@ def added(figures: Sequence[Figures]) -> Figures:
     return Figures(*sums, spread, max(one.worst for one in figures), sum(one.faults for one in figures))
 
 
+#: What ours must not be worse in.
+_JUDGED = ("faults", "spread", "hyphens", "short")
+_HEAD = f"{'':24}{'lines':>7}{'hyphens':>9}{'ladders':>9}{'final':>7}{'short':>7}{'holes':>7}{'spread':>8}{'worst':>8}"
+
+
 def main() -> int:
     """Print a table; return 1 if ours is worse anywhere."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -307,40 +312,37 @@ def main() -> int:
     parser.add_argument("--latex", action="store_true", help="set everything with LuaLaTeX as well, if it is there")
     parser.add_argument("--columns", action="store_true", help="print each column as well")
     options = parser.parse_args()
-    worse = 0
-    print(
-        f"{'':24}{'lines':>7}{'hyphens':>9}{'ladders':>9}{'final':>7}{'short':>7}{'holes':>7}{'spread':>8}{'worst':>8}{'faults':>9}"
-    )
-    for language in LANGUAGES:
-        paragraphs = list(texts(language))
-        for setting in SETTINGS:
-            makers = {"ours": ours, "Typst": theirs}
-            if options.latex and shutil.which("lualatex"):
-                makers["LaTeX"] = latex
-            found: dict[str, list[Figures]] = {name: [] for name in makers}
-            for column in COLUMNS:
-                for name, make in makers.items():
-                    pdf = make(paragraphs, language, column, setting)
-                    if options.pages:
-                        options.pages.mkdir(exist_ok=True)
-                        stem = f"{language}-{setting}-{column[0]:g}-{column[1]:g}-{name}.pdf"
-                        (options.pages / stem).write_bytes(pdf)
-                    found[name].append(count(read(pdf, column[1]), column, setting))
-                if options.columns:
-                    for name, rows in found.items():
-                        _print(f"  {column[0]:g}/{column[1]:g}", name, rows[-1])
-            mine, other, *_ = totals = [added(rows) for rows in found.values()]
-            for name, row in zip(found, totals, strict=True):
-                _print(f"{language} {setting}" if name == "ours" else "", name, row)
-            bad = [
-                name
-                for name in ("faults", "spread", "hyphens", "short")
-                if getattr(mine, name) > getattr(other, name) + 1e-9
-            ]
-            if bad:
-                print(f"{'':24}worse: {', '.join(bad)}")
-            worse += bool(bad)
-    return 1 if worse else 0
+    makers = {"ours": ours, "Typst": theirs}
+    if options.latex and shutil.which("lualatex"):
+        makers["LaTeX"] = latex
+    print(f"{_HEAD}{'faults':>9}")
+    worse = [_compared(language, setting, makers, options) for language in LANGUAGES for setting in SETTINGS]
+    return 1 if any(worse) else 0
+
+
+def _compared(
+    language: str, setting: str, makers: dict[str, Callable[..., bytes]], options: argparse.Namespace
+) -> bool:
+    """Print what one language comes to in one setting; return whether ours is worse in anything that is judged."""
+    paragraphs = list(texts(language))
+    found: dict[str, list[Figures]] = {name: [] for name in makers}
+    for column in COLUMNS:
+        for name, make in makers.items():
+            pdf = make(paragraphs, language, column, setting)
+            if options.pages:
+                options.pages.mkdir(exist_ok=True)
+                stem = f"{language}-{setting}-{column[0]:g}-{column[1]:g}-{name}.pdf"
+                (options.pages / stem).write_bytes(pdf)
+            found[name].append(count(read(pdf, column[1]), column, setting))
+            if options.columns:
+                _print(f"  {column[0]:g}/{column[1]:g}", name, found[name][-1])
+    mine, other, *_ = totals = [added(rows) for rows in found.values()]
+    for name, row in zip(found, totals, strict=True):
+        _print(f"{language} {setting}" if name == "ours" else "", name, row)
+    bad = [name for name in _JUDGED if getattr(mine, name) > getattr(other, name) + 1e-9]
+    if bad:
+        print(f"{'':24}worse: {', '.join(bad)}")
+    return bool(bad)
 
 
 def _print(where: str, name: str, row: Figures) -> None:
