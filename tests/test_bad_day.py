@@ -48,6 +48,7 @@ OPTIONS = {
         2,
         "--show-window: letters are meant for printed envelopes",
     ),
+    "--justified": None,  # a flag
     "--large": None,  # larger type takes more pages, and that is said
     "--namesake": (["--namesake", "--personal", "Posidajew"], 6, "contact-uralsk"),
     "--campaign": (["--campaign", "nowhere"], 3, "--campaign"),

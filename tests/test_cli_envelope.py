@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from itertools import combinations
 
@@ -12,6 +13,7 @@ import pytest
 from command import LATER, call, files, pages_of, sender
 from envelopes import EVERY_POST, covering, distinct_words
 from printing import on_sheet, places
+from protest_letters import api
 from protest_letters.document import MM_PER_PT, Face, Run, Zone
 from protest_letters.layout.envelope import Look, lay_out_envelope
 from protest_letters.load.printable import read_printables
@@ -124,9 +126,49 @@ def test_a_window_envelope_has_no_address_and_is_told_which_letters_show_in_it(t
     assert outcome.code == 0, outcome.err
     (text,) = pages_of(tmp_path / "x.pdf")
     assert text.splitlines() == ["Sample Sender", "Calle Mayor 1", "28013 Madrid", "Spain"]
-    assert (
-        "in the window DIN, left (90 × 45 mm) show letters of the standards: din-b, din-a, ch-left, uk" in outcome.err
-    )
+    shown = "shows the address of letters of the standards: din-b, din-a, ch-left, uk"
+    assert f"notice: DL: its window (DIN, left, 90 × 45 mm) {shown}" in outcome.err
+    assert "is not sure to show" not in outcome.err
+
+
+def test_whoever_has_letters_that_no_window_shows_is_warned(tmp_path):
+    outcome = envelope(tmp_path, "president", "--window", country="FR")
+
+    assert outcome.code == 0, outcome.err
+    warning = "warning: DL: the address of a letter of your country's standard, fr, is not sure to show in its window"
+    assert f"{warning}\n  hint: make the letter with --standard din-b, or leave --window out" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("country", "size", "windows"),
+    [
+        ("DE", "c6c5", ["DIN, left, 90 × 45 mm"]),
+        ("CH", "c6c5", ["DIN, left, 90 × 45 mm", "Swiss, right, 90 × 40 mm", "Swiss, left, 100 × 45 mm"]),
+        # none is known there, so what is known elsewhere
+        ("DE", "c6", ["Swiss, right, 90 × 40 mm"]),
+        ("CA", "number-10", ["standard, 114.3 × 28.6 mm"]),
+    ],
+)
+def test_windows_are_those_that_are_bought_in_the_country(tmp_path, country, size, windows):
+    outcome = envelope(tmp_path, "president", "--window", "--size", size, country=country)
+
+    assert re.findall(r"its window \((.*?)\)", outcome.err) == windows
+
+
+def test_nothing_is_said_of_windows_if_no_envelope_is_made(tmp_path):
+    outcome = envelope(tmp_path, "knb-chairman", "--window")
+
+    assert outcome.code == 3
+    assert "its window" not in outcome.err
+
+
+def test_an_outline_for_a_window_envelope_draws_the_window(tmp_path):
+    outcome = envelope(tmp_path, "president", "--window", "--outline", "--no-sender", "-o", "x.pdf", country="DE")
+
+    assert outcome.code == 0, outcome.err
+    (text,) = pages_of(tmp_path / "x.pdf")
+    assert sorted(text.split()) == sorted(["sender", "stamp", "window:", "DIN,", "left", "for", "machines"])
+    assert places((tmp_path / "x.pdf").read_bytes())[0]["window:"] == pytest.approx((21, 95, 0), abs=2)
 
 
 def test_an_address_typed_for_once_is_taken(tmp_path):
@@ -143,6 +185,18 @@ def test_the_same_envelope_is_the_same_bytes(tmp_path):
         assert envelope(tmp_path, "president", "-o", name).code == 0
 
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_a_program_makes_the_same_as_the_command(tmp_path):
+    assert envelope(tmp_path, "president", "--size", "c5", "--airmail", "--window", "-o", "x.pdf").code == 0
+
+    given = {"name": "Sample Sender", "street": "Calle Mayor 1", "postcode": "28013"}
+    one, day = api.Sender(city="Madrid", country="ES", **given), date.fromisoformat(LATER)
+    wish = api.Wish(("president",), one, day, day, medium=api.Medium.ENVELOPE)
+    how = api.Enveloping(api.choose_envelope("C5", "ES"), (api.AIRMAIL,), api.Look(window=True))
+    campaign = api.load_campaign(api.built_in_folder())
+    (made,), _ = api.make_envelopes(wish, campaign, api.load_shipped_forms(), how)
+    assert made.content == (tmp_path / "x.pdf").read_bytes()
 
 
 @pytest.mark.parametrize(("feed", "turn"), [("short-left", 90), ("short-right", 270), ("long-upside-down", 180)])
@@ -181,6 +235,8 @@ def test_the_test_page_needs_nothing_but_a_size(tmp_path):
         (("--feed", "short-lef"), 'did you mean "short-left"?'),
         (("--test-page",), "a test page is addressed to nobody"),
         (("--test-page", "--airmail"), "--airmail: does not go with --test-page"),
+        (("--test-page",), "--street: does not go with --test-page"),
+        (("--window", "--no-sender"), "--no-sender: leaves nothing to be printed beside --window"),
     ],
 )
 def test_wrong_use_is_exit_2_and_says_what_there_is(tmp_path, options, said):

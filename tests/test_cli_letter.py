@@ -616,3 +616,30 @@ def test_a_town_without_its_state_is_said_where_posts_want_one(tmp_path, country
     outcome = call("letter", "president", *sender(country=country, city=city), "-o", "x.pdf", cwd=tmp_path)
 
     assert ("is without its state or province" in outcome.err) is said
+
+
+def test_justified_lines_end_at_the_margin_and_ragged_ones_where_their_words_do(tmp_path):
+    for name, option in (("ragged.pdf", []), ("justified.pdf", ["--justified"])):
+        made = call(
+            *("letter", "president", *sender(), "--date", "1999-11-20", "--lang", "de", "-o", name, *option),
+            cwd=tmp_path,
+        )
+        assert made.code == 0, made.err
+    ragged, justified = (right_ends(tmp_path / name) for name in ("ragged.pdf", "justified.pdf"))
+    # 190 mm from the left edge: the margin on the right is 20 mm wide
+    assert sum(abs(end - 190) < 1 for end in ragged) < 8
+    assert sum(abs(end - 190) < 1 for end in justified) > 14
+
+
+def right_ends(path):
+    """How far from the left edge each line ends in ink, in millimetres."""
+    page = pypdfium2.PdfDocument(path)[0].get_textpage()
+    boxes = sorted((page.get_rect(at) for at in range(page.count_rects())), key=lambda box: box[1])
+    ends, foot = [], 0
+    for _, bottom, right, _ in boxes:
+        # a box goes down as far as its letters do
+        if bottom - foot > 5:
+            ends.append(right)
+            foot = bottom
+        ends[-1] = max(ends[-1], right)
+    return [right * 25.4 / 72 for right in ends]

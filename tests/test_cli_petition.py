@@ -150,6 +150,7 @@ WRONG = {
     "--json": (["few.csv", "president", "--json"], 2, "--json: needs --dry-run"),
     "--personal": (["few.csv", "president", "--personal", "Mine."], 2, "--personal: does not go into a petition"),
     "--signature": (["few.csv", "president", "--signature", "few.csv"], 2, "--signature: does not go into a petition"),
+    "--justified": (["president", "--sign-here", "--justified"], 2, "--justified: is for printed lists"),
     "--large": (["president", "--sign-here", "--large"], 2, "--large: is for printed lists"),
 }
 

@@ -405,6 +405,10 @@ def test_a_wrong_option_is_named_and_nothing_is_printed(tmp_path, protest, optio
     assert remembered(tmp_path) == []
 
 
+def test_the_list_is_of_all_printers(protest):
+    assert "--printer: does not go with --list" in protest("--list", "--printer", "office", code=2).err
+
+
 def test_nothing_to_print_is_said(protest):
     assert "there is nothing to print" in protest(code=2).err
 

@@ -334,6 +334,8 @@ def test_looking_changes_nothing_and_needs_no_lock(protest, box):
         (["--unanswered", "soon"], 2, '--unanswered: "soon" is no number of days'),
         (["--unanswered", "1", "2"], 2, '--unanswered: "1 2" is no number of days'),
         (["--unanswered", "99999999999"], 2, "is no number of days"),
+        (["--unanswered", "9" * 5000], 2, "is no number of days"),
+        (["--unanswered", "36501"], 2, "is no number of days"),
         (["--posted", "m1", "--on", "yesterday"], 2, '--on: "yesterday"'),
         (["--posted", "m1", "--on", "2026-02-30"], 2, "--on:"),
         (["--posted", "m1", "--on", str(TODAY + timedelta(1))], 2, "has not come yet"),

@@ -40,7 +40,7 @@ def test_a_cover_has_what_an_office_asks_for(dispatch, forms):
     assert cover["To"][0] == "His Excellency Mr\u00a0Nursultan Nazarbayev"
     assert cover["Fax"] == ["+73172326172 (10-(73172)-326172)"]
     assert cover["From"] == ["Anna Sample", "Sample Union", "Gasse 1", "3000 Bern", "Switzerland"]
-    assert cover["Date"] == ["Bern, 20 November 1999"]
+    assert cover["Date"] == ["Bern, 20\u00a0November\u00a01999"]
     assert cover["Pages"] == []
 
 

@@ -123,6 +123,16 @@ def test_a_register_that_was_erased_stays_as_it_is_when_it_is_erased_again():
     assert read_register(register_csv(once), "r", TODAY).problems == ()
 
 
+def test_who_was_erased_before_is_counted_and_damaged_marks_do_not_keep_anything_alive(box):
+    leave(box, "member-b2")
+    shutil.copytree(box, box.parent / "damaged")
+    (box.parent / "damaged" / ERASED).write_bytes(b"{")
+
+    assert (end(box), load_head(box).members) == ((), 5)
+    assert (end(box.parent / "damaged"), load_head(box.parent / "damaged").members) == ((), 4)
+    assert files(box.parent / "damaged") == [PLAN, README, REGISTER]
+
+
 def test_nothing_can_be_made_in_the_folder_afterwards(box):
     end(box)
 
@@ -159,6 +169,16 @@ def test_a_link_goes_and_what_it_leads_to_stays(box, tmp_path):
 
     assert files(tmp_path / "home") == ["diary.txt"]
     assert not (box / "packets").exists()
+
+
+def test_a_folder_that_is_a_link_is_not_entered(box, tmp_path):
+    (tmp_path / "home" / "empty").mkdir(parents=True)
+    shutil.rmtree(box / "exports")
+    (box / "exports").symlink_to(tmp_path / "home")
+
+    end(box)
+
+    assert (tmp_path / "home" / "empty").is_dir()
 
 
 def test_a_register_with_faults_keeps_its_sound_rows(box):
@@ -203,6 +223,33 @@ def test_a_file_that_cannot_be_removed_is_named_the_rest_goes_and_it_can_be_done
 
 
 # one member
+
+
+def test_a_file_that_cannot_be_removed_keeps_the_member_in_the_register_so_that_it_can_be_done_again(box, monkeypatch):
+    unlink = type(box).unlink
+
+    def held(path, *args, **options):
+        if path.name == "Zoë-Müstermann_member-b2.pdf":
+            raise PermissionError(13, "Permission denied")
+        return unlink(path, *args, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(box), "unlink", held)
+        _, (problem,) = leave(box, "member-b2")
+
+    assert problem.code is ExitCode.WRITE
+    assert leave(box, "member-b2")[1] == ()
+    assert "member-b2" not in {one for entry in load_register(box, TODAY).register.entries for one in entry.members}
+    assert not list((box / "packets").glob("Zo*"))
+
+
+def test_what_an_interrupted_run_left_among_packets_goes_and_is_not_asked_about(box):
+    (box / "packets" / ".letters.pdf.1a2b3c4d.part").write_bytes(b"x")
+
+    leaving, _ = leave(box, "member-b2")
+
+    assert not any(".part" in problem.where for problem in leaving.problems)
+    assert not (box / "packets" / ".letters.pdf.1a2b3c4d.part").exists()
 
 
 @pytest.mark.parametrize("member", ["AB/0042", "member-b2", "member-b3", "member-h1", "member-h2"])
@@ -325,6 +372,7 @@ def test_rows_are_taken_out_of_a_table_as_an_office_program_saved_it():
     assert without_rows(raw, "t.csv", "9") == ("\ufeffNév;protest:id\r\nAnn;7\r\n".encode(), 1, 1)
     assert without_rows(raw, "t.csv", "7") == ("\ufeffNév;protest:id\r\n'=Bob;8 + 9\r\n".encode(), 1, 1)
     assert without_rows(raw, "t.csv", "8 + 9")[1:] == (0, 2)
+    assert without_rows(b"protest:id\na b + c\n", "t.csv", "a b")[1:] == (1, 0)
 
 
 @pytest.mark.parametrize("file", [PLAN, REGISTER, README, "notes.txt", "contacts/all.pdf"])

@@ -38,6 +38,7 @@ def test_the_edge_that_goes_in_first_is_the_upper_one(feed):
     width, height = feed.sheet(*DL)
 
     assert feed.title.startswith("long edge first" if width > height else "short edge first")
+    assert feed.title.endswith((" in front", " on the left", " on the right"))
     # what stood across stands upright after a quarter of a turn
     assert (feed.turn % 180 == 90) is (width < height)
 

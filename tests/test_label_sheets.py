@@ -12,10 +12,10 @@ from protest_letters.standards.label_sheet import EDGE, LabelSheet, faults
 from protest_letters.standards.label_sheets import (
     LABEL_SHEETS,
     label_sheet_named,
-    plain,
     usual_label_sheet,
     with_own,
 )
+from protest_letters.standards.spelling import plain
 
 rows = pytest.mark.parametrize("row", LABEL_SHEETS, ids=lambda row: row.id)
 

@@ -11,12 +11,12 @@ from protest_letters.layout.bundle_slips import lay_out_bundle_slips
 from protest_letters.mailout.packets import packets_of
 from protest_letters.mailout.piece import Handover, Packet
 from protest_letters.mailout.words import WORDS
-from protest_letters.media.fonts import pt_serif
 from protest_letters.problems import ExitCode, ProtestError
 from protest_letters.standards import standard_named
+from typefaces import alone
 
 LANGUAGES = sorted(WORDS)
-FACES = pt_serif()
+FACES = alone()
 DIN, US = standard_named("din-b"), standard_named("us")
 WHO, _ = people(("m1", "Sample", ""))
 
@@ -109,3 +109,14 @@ def test_a_character_that_no_font_has_is_said():
     with pytest.raises(ProtestError) as caught:
         laid([Packet(None, (piece(1, ("x", "山", "KZ")),))])
     assert [(one.where, one.code) for one in caught.value.problems] == [("x", ExitCode.CHARACTER)]
+
+
+@pytest.mark.parametrize("end", ["embassy-ru", "interior-minister", "a-b-c-d-e-f-g-h-i-j-k-l", "x" * 60])
+def test_an_id_that_is_too_wide_is_cut_and_no_line_of_it_ends_in_its_hyphen(end):
+    identity = f"mgy673uap-{end}"
+    document = laid(bundles(replace(piece(1, member="m1"), id=identity)))
+
+    hold(document, FACES, DIN)
+    lines = texts_of(document, "value")
+    assert identity in "".join(lines)
+    assert not [line for line in lines if line.endswith("-")]

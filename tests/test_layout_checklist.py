@@ -14,13 +14,13 @@ from protest_letters.layout.checklist import lay_out_checklist
 from protest_letters.mailout.costs import estimate
 from protest_letters.mailout.piece import Handover
 from protest_letters.mailout.words import WORDS, words_of
-from protest_letters.media.fonts import pt_serif
 from protest_letters.media.pdf import write_pdf
 from protest_letters.problems import ExitCode, ProtestError
 from protest_letters.standards import standard_named
+from typefaces import alone
 
 LANGUAGES = sorted(WORDS)
-FACES = pt_serif()
+FACES = alone()
 DIN, US = standard_named("din-b"), standard_named("us")
 WARNINGS = ("members.csv: row 17: no street; add it", "members.csv: row 19: the letter is in English")
 

@@ -238,6 +238,18 @@ def test_the_destinations_script_is_left_out_without_glyphs_or_room(line):
     assert [line.text for line in page.lines] == [line[0].text for line in AMBASSADOR.lines]
 
 
+def test_the_destinations_script_is_not_worth_type_under_10_points():
+    def width(size_pt):
+        return SANS.width(line, Face.REGULAR, size_pt)
+
+    line = "ш" * next(count for count in range(99) if SANS.width("ш" * count, Face.REGULAR, 10) > L7160.safe(1).w)
+    text = replace(IN_FULL, in_full=(*AMBASSADOR.lines[:2], (Run(line),), *AMBASSADOR.lines[2:]))
+
+    assert width(9) < L7160.safe(1).w - 1
+    (page,) = lay([text], types=types_of("FR")).document.pages
+    assert line not in [placed.text for placed in page.lines]
+
+
 # what does not fit
 
 
@@ -350,6 +362,31 @@ def test_an_empty_outline_has_the_labels_numbers_and_says_what_it_is(sheet):
     boxes = [replace(line.box, h=line.box.h - 0.01) for line in page.lines]
     assert not any(one.meets(other) for one, other in combinations(boxes, 2))
     assert all(Zone(EDGE - 0.1, EDGE - 0.1, page.width - 2 * EDGE, page.height - 2 * EDGE).holds(box) for box in boxes)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "measures"), [(L7160, "196.1 × 266.7 mm."), (US, "8.19 × 10 in = 207.9 × 254 mm.")], ids=["A4", "Letter"]
+)
+def test_an_outline_says_what_is_to_be_measured(sheet, measures):
+    (page,) = lay([], sheet, outline=True).document.pages
+
+    assert any(line.text.endswith(f"all labels together measure {measures}") for line in page.lines)
+
+
+def test_an_outline_has_no_boxes_for_signs_that_no_font_has():
+    (page,) = lay([], replace(L7160, id="字 1"), outline=True).document.pages
+
+    assert next(line.text for line in page.lines if "100 %" in line.text).startswith("Labels on A4. Print at 100 %")
+    assert not any(pt_sans().lacks(line.text) for line in page.lines)
+
+
+def test_a_label_smaller_than_its_margins_has_no_room():
+    tiny = replace(L7160, size=(5, 5))
+
+    (problem,) = lay([sample("X")], tiny).problems
+
+    assert problem.what.endswith("has 0.0 × 0.0 mm for it")
+    assert problem.code is ExitCode.FIT
 
 
 def test_nothing_wanted_is_nothing_made():

@@ -15,7 +15,7 @@ from protest_letters.dispatch import Medium, Sender, Wish
 from protest_letters.layout.handover import lay_out_handover
 from protest_letters.layout.petition import lay_out_petition
 from protest_letters.layout.signing_sheets import MIN_ROW, lay_out_signing_sheets, rows_on_sheet
-from protest_letters.layout.styles import LARGE, NORMAL
+from protest_letters.layout.styles import LARGE, NORMAL, justified
 from protest_letters.load.folder import built_in_folder, load_campaign, load_shipped_forms
 from protest_letters.load.signers import read_signers
 from protest_letters.media.pdf import write_pdf
@@ -295,3 +295,19 @@ def test_a_receipt_for_sheets_that_are_not_signed_yet_leaves_the_counts_to_a_pen
     open_ = lay_out_handover(petition(), standard_named("din-b"), FACES, sheets="", signatures="")
 
     assert len(open_.pages[0].rules) == len(known.pages[0].rules) + 2
+
+
+def test_the_letter_s_text_is_justified_where_that_is_wanted_and_names_are_not():
+    pages = laid(petition(language="fr", people=many(60)), style=justified(NORMAL)).pages
+    ends = {line.box.right for line in pages[0].lines if line.role == "body"}
+    right = standard_named("din-b").text.right
+    assert sum(abs(end - right) < 0.01 for end in ends) >= 1
+    ragged = laid(petition(language="fr", people=many(60))).pages
+    listed = [[line.text for page in one for line in page.lines if line.role == "signatory"] for one in (pages, ragged)]
+    assert listed[0] == listed[1]
+
+
+def test_a_text_that_is_tightened_to_take_fewer_sheets_says_so():
+    notes = {laid(petition(people=many(count))).notes for count in range(20, 120, 4)}
+    assert () in notes
+    assert any(note.endswith("to take fewer sheets") for one in notes for note in one)

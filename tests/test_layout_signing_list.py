@@ -12,12 +12,12 @@ from protest_letters.layout.signing_list import lay_out_signing_list
 from protest_letters.mailout.packets import packets_of
 from protest_letters.mailout.piece import Handover, Packet
 from protest_letters.mailout.words import WORDS, words_of
-from protest_letters.media.fonts import pt_serif
 from protest_letters.problems import ExitCode, ProtestError
 from protest_letters.standards import standard_named
+from typefaces import alone
 
 LANGUAGES = sorted(WORDS)
-FACES = pt_serif()
+FACES = alone()
 DIN, US = standard_named("din-b"), standard_named("us")
 
 

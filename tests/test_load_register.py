@@ -280,6 +280,19 @@ def test_apostrophes_of_ours_are_taken_off_even_if_the_last_column_was_removed()
     assert read(saved([row[:-1] for row in cells_of(lived)])).register == lived
 
 
+@pytest.mark.parametrize("number", ["", "x", "-1", "²", "9" * 5000])
+def test_a_number_of_a_row_that_means_nothing_puts_it_at_the_end(number):
+    head, first, *rows = cells_of(small_register(2, ["president"]))
+
+    found = read(saved([head, [*first[:-1], number], *rows]))
+
+    assert found.problems == ()
+    assert [entry.id for entry in found.register.entries] == [
+        *["m1-president", "m2-president", "m2-president"],
+        "m1-president",
+    ]
+
+
 def test_a_row_that_somebody_wrote_stands_at_the_end():
     head, *rows = cells_of(LIVED)
     own = ["x-mayor", "x", "mayor", "Letter", *[""] * (len(head) - 4)]

@@ -101,11 +101,20 @@ def test_who_signs_together_is_found_by_each_id():
 
 
 def test_in_a_long_register_many_unknown_words_take_no_long_time():
-    names = Names(trace(small_register(3000).entries))
+    names = Names(trace(small_register(500).entries))
 
-    problems = names.choose([f"unknown-{number}" for number in range(3000)]).problems
+    problems = names.choose([f"m{number}-presidnt" for number in range(3000)]).problems
 
     assert len(problems) == 3000
+    assert sum(bool(problem.hint) for problem in problems) == 10
+
+
+def test_pieces_come_in_the_order_of_the_register_however_they_are_named():
+    names = Names(trace(small_register(3000, ["president"]).entries))
+
+    chosen = names.choose(["m2900", "m7", "m1500..m1501"])
+
+    assert [one.id for one in chosen.pieces] == [f"m{number}-president" for number in (7, 1500, 1501, 2900)]
 
 
 # what is reported

@@ -17,6 +17,7 @@ from PIL import Image
 
 from conftest import TODAY, needs
 from protest_letters.compose.letter import compose_letter
+from protest_letters.customs import plain_spaces
 from protest_letters.dispatch import Sender, Wish
 from protest_letters.document import Document, Face, Page, PlacedLine, PlacedPicture, PlacedRun, Rule, Zone
 from protest_letters.fonts.typefaces import ShapedTypefaces
@@ -85,7 +86,7 @@ covering = pytest.mark.parametrize("name", COVERING)
 
 
 def text(line):
-    return "".join(run.text for run in line).replace("\u00a0", " ")
+    return plain_spaces("".join(run.text for run in line))
 
 
 def run(*command, **more):

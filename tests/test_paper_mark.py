@@ -56,3 +56,13 @@ def test_a_mark_is_read_as_it_was_written(paper, size, feed):
     mark = PaperMark(paper, size, feed if paper is Paper.ENVELOPE else "")
 
     assert read_paper_mark(write_paper_mark(mark)) == mark
+
+
+@given(st.sampled_from(Paper), st.text())
+def test_whatever_a_sheet_is_called_its_file_says_what_it_is_printed_on(paper, name):
+    assert read_paper_mark(write_paper_mark(PaperMark(paper, name))).paper is paper
+
+
+@pytest.mark.parametrize(("name", "word"), [("U 12", "U-12"), ("../x/y", "x-y"), ("Büro 7", "B-ro-7"), ("字", "own")])
+def test_a_name_that_is_no_word_is_written_as_one(name, word):
+    assert write_paper_mark(PaperMark(Paper.LABELS, name)) == f"protest-labels 1; sheet={word}"

@@ -1,6 +1,8 @@
 """What posts want of an envelope's face, against the figures of docs/envelopes.md; and windows."""
 
+import re
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -67,8 +69,16 @@ def test_a_size_has_the_edges_and_names_that_printers_know(name, short, long, pw
 def test_no_size_is_left_out_of_the_table_above_and_no_name_means_two():
     table = next(mark for mark in test_a_size_has_the_edges_and_names_that_printers_know.pytestmark)
     assert [row.id for row in ENVELOPES if row.id not in {case[0] for case in table.args[1]}] == []
-    names = [name for row in ENVELOPES for name in (row.id, *row.names, row.pwg)]
-    assert len(names) == len(set(names))
+    for row in ENVELOPES:
+        names = (
+            row.id,
+            row.title,
+            row.pwg,
+            row.ppd,
+            *row.names,
+            f"{round(row.short, 1):g} × {round(row.long, 1):g} mm",
+        )
+        assert {name: size(name) for name in names if name} == {name: row for name in names if name}
 
 
 @pytest.mark.parametrize(
@@ -83,10 +93,36 @@ def test_no_size_is_left_out_of_the_table_above_and_no_name_means_two():
         ("6-3/4", "personal"),
         ("Number 9", "number-9"),
         ("iso_c5_162x229mm", "c5"),
+        ("ISO_DL", "dl"),
+        ("DIN lang", "dl"),
+        ("DIN-C5", "c5"),
+        ("C 5", "c5"),
+        ("C5/6", "c6c5"),
+        ("C6/C5", "c6c5"),
+        ("DL+", "c6c5"),
+        ("no10", "number-10"),
+        ("No 10", "number-10"),
+        ("Comm 10", "number-10"),
+        ("EnvDL", "dl"),
+        ("No. 6¾", "personal"),
+        ("6 3/4", "personal"),
+        ("A2 (US)", "a2"),
+        ("Chou 3", "chou3"),
+        ("長形3号", "chou3"),
+        ("6 × 9 in", "6x9"),
+        ("6x9", "6x9"),
+        ("110x220", "dl"),
+        ("220 × 110 mm", "dl"),
+        ("104.8x241.3", "number-10"),
     ],
 )
 def test_a_size_is_understood_as_people_and_printers_write_it(written, found):
     assert size(written).id == found
+
+
+@pytest.mark.parametrize("written", ["", " ", "-", "din", "number", "envelope", "c", "1", "a4", "9x12", "../dl/x"])
+def test_what_is_no_size_is_none(written):
+    assert size(written) is None
 
 
 @pytest.mark.parametrize(
@@ -138,7 +174,7 @@ def on_dl(post):
     return face_zones(size("dl"), POST[post])
 
 
-def test_the_common_rule_leaves_45_to_92_on_a_dl_if_the_stamp_has_40():
+def test_the_common_rule_leaves_40_to_92_on_a_dl():
     zones = on_dl("common")
 
     assert zones.stamp == Zone(220 - 74, 0, 74, 40)
@@ -194,6 +230,23 @@ def test_a_window_lies_in_its_envelope(window):
     top = envelope.short - window.bottom - window.h
     assert Zone(0, 0, envelope.long, envelope.short).holds(Zone(window.left, top, window.w, window.h))
     assert window.source
+
+
+def test_the_docs_have_every_window_and_what_shows_in_it():
+    docs = Path(__file__).parents[1].joinpath("docs", "envelopes.md").read_text(encoding="utf-8")
+    table = docs.partition("## Windows")[2]
+    rows = [[cell.strip(" `") for cell in line.strip("|").split("|")] for line in table.splitlines() if "| `" in line]
+
+    def written(length):
+        return f"{round(length, 1):g}"
+
+    shown = [re.findall(r"[a-z-]+", row.pop()) for row in rows]
+    assert rows == [
+        [one.size, one.name, f"{written(one.w)} × {written(one.h)}", written(one.left), written(one.bottom)]
+        for one in WINDOWS
+    ]
+    for one, ids in zip(WINDOWS, shown, strict=True):
+        assert [row.id for row in STANDARDS if fits(one, row)] == [name for name in ids if standard_named(name)]
 
 
 @pytest.mark.parametrize(

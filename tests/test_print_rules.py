@@ -71,6 +71,7 @@ def forbidden(*files, printer=OFFICE, habit=NOTHING, **wish):
         (file(DL), "envelope"),
         # an unmarked page of that size that stands as the printer has it is left as it is
         (file(DL[::-1]), "pages"),
+        (replace(file(DL), sizes=(DL, DL[::-1])), "pages"),
         (file((200.0, 100.0)), "pages"),
         (file((220.0, 220.0)), "envelope"),
     ],
@@ -81,6 +82,13 @@ def test_a_file_is_what_its_mark_says_else_what_its_size_says(one, title):
 
 
 # the medium
+
+
+@pytest.mark.parametrize(("size", "title"), [((220, 115), "E6/5"), ((212.0, 297.0), "212 × 297 mm")])
+def test_two_millimetres_more_are_another_paper(size, title):
+    (problem,) = forbidden(file(size))
+
+    assert problem.what == f"office does not offer {title}"
 
 
 @pytest.mark.parametrize(
@@ -405,6 +413,11 @@ def test_feed_and_tray_are_remembered_for_envelopes(files, wish, now):
     [
         (file(A4, mark=LETTER_MARK), {}, "file.pdf: letter, 1 page on 1 sheet of A4, one-sided, to office"),
         (
+            file(A4, 2, LABELS_MARK),
+            {"duplex": True},
+            "file.pdf: labels, 2 pages on 2 sheets of labels L7160 (A4), one-sided, to office",
+        ),
+        (
             file(A4, 3, LETTER_MARK),
             {"duplex": True, "copies": 2},
             "file.pdf: letter, 3 pages × 2 copies on 4 sheets of A4, two-sided, to office",
@@ -423,7 +436,7 @@ def test_feed_and_tray_are_remembered_for_envelopes(files, wish, now):
             "file.pdf: test page, 2 pages on 1 DL envelope, one-sided, each turned for its feed, to office",
         ),
     ],
-    ids=["letter", "both sides", "envelopes", "test page"],
+    ids=["letter", "labels", "both sides", "envelopes", "test page"],
 )
 def test_it_is_said_what_is_printed_on_what_paper(one, wish, line):
     assert describe(planned(one, **wish)) == line
@@ -436,8 +449,10 @@ def test_it_is_said_why_a_feed_was_taken():
 
 def test_it_is_said_how_to_print_by_hand():
     files = [file(A4, name="a.pdf"), file((241.3, 104.775), name="b.pdf")]
+    files.append(file(A4, mark=LABELS_MARK, name="c.pdf"))
 
-    assert by_hand(files) == "print by hand at 100 % (actual size, not fitted): a.pdf on A4, b.pdf on No. 10"
+    each = "a.pdf on A4, b.pdf on No. 10, c.pdf on labels L7160 (A4)"
+    assert by_hand(files) == f"print by hand at 100 % (actual size, not fitted): {each}"
     assert by_hand([]) == "print by hand at 100 % (actual size, not fitted)"
 
 

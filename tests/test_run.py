@@ -136,6 +136,22 @@ def of_length(tmp_path, forms, sender):
     return made
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "said_of_it"),
+    [
+        (3, []),
+        (4, ["is set with lines 4.9 mm apart instead of 5.2 to keep one page"]),
+        (5, ["is set in 10.5 pt to keep one page"]),
+        (7, []),  # two pages: in the usual size again
+    ],
+)
+def test_how_a_letter_is_made_to_fit_one_page_is_said(of_length, paragraphs, said_of_it):
+    notices = said(of_length(paragraphs)[1], "tight")
+
+    assert [one.what for one in notices] == said_of_it
+    assert all((one.where, one.level) == ("mayor-appeal-en", Level.NOTICE) for one in notices)
+
+
 @pytest.mark.parametrize(("paragraphs", "pages"), [(2, 1), (7, 2)])
 def test_a_letter_that_takes_a_second_page_is_made_and_said(of_length, paragraphs, pages):
     (artifact,), problems = of_length(paragraphs)

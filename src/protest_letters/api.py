@@ -8,6 +8,7 @@ from protest_letters.compose.letter import compose_letter
 from protest_letters.dispatch import Campaign, Dispatch, Medium, Plan, Resolved, Sender, Wish
 from protest_letters.document import Artifact, Document, Letter
 from protest_letters.fonts.using import fonts_of
+from protest_letters.layout.envelope import Look
 from protest_letters.layout.labels import LabelSetting, LabelText, lay_out_labels
 from protest_letters.layout.sheet import lay_out
 from protest_letters.layout.styles import LARGE, NORMAL, Style
@@ -34,13 +35,16 @@ from protest_letters.run.petition import make_petitions
 from protest_letters.run.raster import make_raster_faxes
 from protest_letters.run.telegram import make_telegrams
 from protest_letters.standards import standard_for, standard_named
+from protest_letters.standards.carriage import AIRMAIL, REGISTERED
 from protest_letters.standards.label_sheet import LabelSheet
 from protest_letters.standards.label_sheets import LABEL_SHEETS, label_sheet_named
 
 __all__ = [
+    "AIRMAIL",
     "LABEL_SHEETS",
     "LARGE",
     "NORMAL",
+    "REGISTERED",
     "Artifact",
     "Campaign",
     "Dispatch",
@@ -52,6 +56,7 @@ __all__ = [
     "LabelText",
     "LabelWish",
     "Letter",
+    "Look",
     "Medium",
     "Plan",
     "Problem",

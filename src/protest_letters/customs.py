@@ -11,7 +11,10 @@ from datetime import date
 
 from babel.dates import format_date
 
-NO_BREAK = "\u00a0"
+from protest_letters.binding import ENGLISH, FRENCH, GERMAN, NOTHING_BOUND, RUSSIAN, SPANISH, Binding
+
+#: A space at which no line ends, and one that is narrow as well.
+NO_BREAK, NARROW = "\u00a0", "\u202f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Custom:
         capital_start: whether the body begins with a capital whatever its author wrote.
         signs_many: the fields under an organisation's signature, in order; its name stands in the letterhead already.
         rewrites: (pattern, replacement) pairs for the letter's own words: another order, another letter.
-        no_break: patterns whose group 1 is a space at which no line may end.
+        binding: where in the letter's own words no line may end, and where a space is narrow.
     """
 
     language: str
@@ -49,26 +52,11 @@ class Custom:
     capital_start: bool = True
     first_day: str = ""
     signs_many: tuple[str, ...] = ("name", "role", "organisation")
-    no_break: tuple[str, ...] = ()
+    binding: Binding = NOTHING_BOUND
     rewrites: tuple[tuple[str, str], ...] = ()
 
 
 _EN_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_ENGLISH_NO_BREAK = (
-    r"(?:[Aa]rticles?|Conventions?|No\.|[Pp]age|(?:Mr|Ms|Dr)\.?|Madam)( )",
-    rf"\d( )(?:{_EN_MONTHS})\b",
-    rf"(?:{_EN_MONTHS})( )\d",
-    r"( )–",
-)
-
-_RUSSIAN_SHORT = "[АаВвИиКкОоСсУу]|[Вв]о|[Дд]о|[Зз]а|[Ии]з|[Кк]о|[Нн]а|[Нн]е|[Нн]и|[Оо]б|[Оо]т|[Пп]о|[Сс]о"
-
-_GERMAN_NO_BREAK = (
-    r"\d\.( )[A-ZÄÖÜ]",
-    r"Innere( )Angelegenheiten",
-    r"(?:Artikel|Art\.|Nr\.|Abs\.|Absatz|Herr|Herrn|Frau)( )",
-    r"( )–",
-)
 
 CUSTOMS = (
     Custom(
@@ -87,7 +75,7 @@ CUSTOMS = (
         signs_many=("name", "role"),
         # the sentence goes on after the comma: the author writes the small letter
         capital_start=False,
-        no_break=_GERMAN_NO_BREAK,
+        binding=GERMAN,
     ),
     Custom(
         language="de-CH",
@@ -102,7 +90,7 @@ CUSTOMS = (
         page_heading="Seite {page} von {pages}",
         hyphenation="de_CH",
         signs_many=("name", "role"),
-        no_break=_GERMAN_NO_BREAK,
+        binding=GERMAN,
         rewrites=(("ß", "ss"),),
     ),
     Custom(
@@ -117,7 +105,7 @@ CUSTOMS = (
         our_reference="Our ref.: {reference}",
         page_heading="Page {page} of {pages}",
         hyphenation="en_GB",
-        no_break=_ENGLISH_NO_BREAK,
+        binding=ENGLISH,
     ),
     Custom(
         language="en-US",
@@ -131,7 +119,7 @@ CUSTOMS = (
         our_reference="Our ref.: {reference}",
         page_heading="Page {page} of {pages}",
         hyphenation="en_US",
-        no_break=_ENGLISH_NO_BREAK,
+        binding=ENGLISH,
         rewrites=((rf"\b(\d{{1,2}}) ({_EN_MONTHS}) (\d{{4}})\b", r"\2 \1, \3"),),
     ),
     Custom(
@@ -146,30 +134,22 @@ CUSTOMS = (
         our_reference="N/Ref.: {reference}",
         page_heading="Página {page} de {pages}",
         hyphenation="es",
-        no_break=(r"(?:artículos?|art\.|Convenio|n\.º|Sr\.|Sra\.|Señora?|D\.|D\.ª)( )", r"\d( )de\b", r"( )–"),
+        binding=SPANISH,
     ),
     Custom(
         language="fr",
-        subject="Objet : {subject}",
+        subject=f"Objet{NO_BREAK}: {{subject}}",
         subject_first=True,
         after_salutation=",",
         date="d MMMM y",
         first_day="'1er' MMMM y",
-        place_and_date="{place}, le {date}",
+        place_and_date=f"{{place}}, le{NO_BREAK}{{date}}",
         care_of="c/o {name}",
-        enclosure="Pièce jointe :",
-        our_reference="N/Réf. : {reference}",
+        enclosure=f"Pièce jointe{NO_BREAK}:",
+        our_reference=f"N/Réf.{NO_BREAK}: {{reference}}",
         page_heading="Page {page} sur {pages}",
         hyphenation="fr",
-        no_break=(
-            r"( )[:;!?»]",
-            r"«( )",
-            r"\b(?:1er|\d{1,2})( )[a-zéû]",
-            r"(?:[Aa]rticles?|n°|n°s|Convention|M\.|Mme)( )",
-            r"\b(?:Madame|Monsieur)( )(?:l[ae] )?",
-            r"\bSon( )Excellence",
-            r"( )–",
-        ),
+        binding=FRENCH,
     ),
     Custom(
         language="ru",
@@ -185,15 +165,7 @@ CUSTOMS = (
         hyphenation="ru_RU",
         # GOST R 7.0.97: the post, then the name; the organisation is not repeated on its own paper
         signs_many=("role", "name"),
-        # a dash never begins a line; short prepositions and conjunctions do not end one
-        no_break=(
-            r"( )[—–]",
-            rf"(?<![^\W\d_])(?:{_RUSSIAN_SHORT})( )",
-            r"\d( )(?:года|г\.|[а-я]+)",
-            r"(?:внутренних|иностранных)( )дел",
-            r"\b[Гг]оспо(?:дин(?:а|у|е|ом)?|ж(?:а|е|и|у|ой))( )",
-            r"(?:[Сс]тать[а-яё]+|ст\.|[Пп]ункт[а-я]*|п\.|№|[Кк]онвенци[а-я]+)( )[\d№]",
-        ),
+        binding=RUSSIAN,
     ),
 )
 
@@ -243,6 +215,13 @@ def bind_words(text: str, custom: Custom) -> str:
     """Write the letter's own words as the custom has them, with no-break spaces where no line may end."""
     for pattern, replacement in custom.rewrites:
         text = re.sub(pattern, replacement, text)
-    for pattern in custom.no_break:
+    for pattern in custom.binding.no_break:
         text = re.sub(pattern, lambda found: found.group().replace(" ", NO_BREAK), text)
+    for pattern in custom.binding.narrow:
+        text = re.sub(pattern, lambda found: found.group().replace(" ", NARROW).replace(NO_BREAK, NARROW), text)
     return text
+
+
+def plain_spaces(text: str) -> str:
+    """The text with every space a plain one, as it is printed and read back."""
+    return text.replace(NO_BREAK, " ").replace(NARROW, " ")

@@ -235,7 +235,7 @@ class Page:
 class Document:
     """Finished pages, the file's description, and what its maker should be told of the layout.
 
-    `mark` is the line that says in the file how it was made.
+    `mark` is the line that says in the file how it was made; `notes` say what was done to fit a page.
     """
 
     pages: tuple[Page, ...]
@@ -244,6 +244,7 @@ class Document:
     author: str
     cautions: tuple[str, ...] = ()
     mark: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class PaperMark:
 
 # possessive, so that no mark is read twice
 _WORD = r"[A-Za-z0-9]++(?:-[A-Za-z0-9]++)*+"
+_NAMELESS = "own"
 _KEYS = {Paper.ENVELOPE: "size", Paper.LABELS: "sheet", Paper.TEST_PAGE: "size", Paper.LETTERS: "paper"}
 _SHAPES = {
     paper: re.compile(
@@ -53,9 +54,14 @@ _SHAPES = {
 
 
 def write_paper_mark(mark: PaperMark) -> str:
-    """Return the line that `read_paper_mark` reads."""
+    """Return the line that `read_paper_mark` reads; a name that is no word is written as one."""
     feed = f"; feed={mark.feed}" if mark.feed else ""
-    return f"protest-{mark.paper} 1; {_KEYS[mark.paper]}={mark.size}{feed}"
+    return f"protest-{mark.paper} 1; {_KEYS[mark.paper]}={_as_word(mark.size)}{feed}"
+
+
+def _as_word(name: str) -> str:
+    """A sheet of somebody's own may be called anything."""
+    return "-".join(re.findall(r"[A-Za-z0-9]+", name)) or _NAMELESS
 
 
 def read_paper_mark(text: str) -> PaperMark | None:

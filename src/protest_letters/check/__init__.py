@@ -127,6 +127,7 @@ SAYING: Mapping[str, str] = {
     "source": "A remembered tray is one that the printer has.",
     "telegraph": "Whether a public telegraph service is known in the sender's country is said.",
     "ties": "A member with ties to the country written to is said, so that somebody talks to them first.",
+    "tight": "Type or lines that are tighter than usual to keep one page are said.",
     "too-high": "A part of a letter fits the height of its place.",
     "too-wide": "A word fits the width of its place.",
     "unreachable": "Somebody who cannot be reached is named with the reason.",

@@ -11,7 +11,7 @@ from protest_letters.cli.options import AddressCountryOption, AddressOption, Fie
 
 MaybeWho = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[WHO...]", help="Ids, `embassy` (in your country), or `all`; nobody with --test-page."),
+    typer.Argument(metavar="WHO", help="Ids, `embassy` (in your country), or `all`; nobody with --test-page."),
 ]
 
 

@@ -29,9 +29,9 @@ def make(who: tuple[str, ...], mine: FieldOptions, how: EnvelopeOptions) -> Made
         ProtestError: with everything that is wrong in any of the options or files.
     """
     if how.test_page:
-        raise_errors(_beside_test_page(who, how))
+        raise_errors(_beside_test_page(who, mine, how))
         return (make_test_page(choose_envelope(how.size, sender_country(mine.country or ""))),), ()
-    wrong = [*_refused(who, mine)]
+    wrong = [*_refused(who, mine, how)]
     # a wrong name is said with the rest; the common size is known once the country is
     attempt(wrong, lambda: choose_envelope(how.size, mine.country or "", window=how.window and bool(how.size)))
     feed = attempt(wrong, lambda: choose_feed(how.feed))
@@ -48,18 +48,20 @@ def make(who: tuple[str, ...], mine: FieldOptions, how: EnvelopeOptions) -> Made
     return artifacts, (*request.problems, *problems)
 
 
-def _refused(who: tuple[str, ...], mine: FieldOptions) -> Iterator[Problem]:
+def _refused(who: tuple[str, ...], mine: FieldOptions, how: EnvelopeOptions) -> Iterator[Problem]:
     if not who:
         yield Problem("WHO", "nobody is named to write to", "name ids, embassy or all; protest list shows them")
     if mine.signature:
         yield Problem("--signature", "an envelope has no picture", "leave it out")
+    if how.window and how.no_sender and not (how.airmail or how.registered or how.outline):
+        yield Problem("--no-sender", "leaves nothing to be printed beside --window", "leave one of the two out")
 
 
-def _beside_test_page(who: tuple[str, ...], how: EnvelopeOptions) -> Iterator[Problem]:
-    """A test page has nothing on it but feeds."""
+def _beside_test_page(who: tuple[str, ...], mine: FieldOptions, how: EnvelopeOptions) -> Iterator[Problem]:
+    """A test page has nothing on it but feeds; a country says which size is usual."""
     if who:
         yield Problem("WHO", "a test page is addressed to nobody", "leave it out with --test-page")
-    for option in (one.name for one in fields(how) if one.name not in ("size", "test_page", "campaign", "from_")):
-        if getattr(how, option):
+    for options, used in ((mine, ("country",)), (how, ("size", "test_page", "campaign", "from_"))):
+        for option in (one.name for one in fields(options) if one.name not in used and getattr(options, one.name)):
             name = f"--{option.replace('_', '-')}"
             yield Problem(name, "does not go with --test-page", "a test page needs a --size alone")

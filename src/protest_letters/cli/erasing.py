@@ -16,6 +16,7 @@ from protest_letters.mailout.folder import REGISTER
 from protest_letters.problems import ExitCode, Problem, ProtestError, exit_code
 from protest_letters.run.erasing import Leaving, erase_all, erase_member, look_through
 from protest_letters.run.lock import locked
+from protest_letters.run.register import open_elsewhere
 
 if TYPE_CHECKING:
     from protest_letters.cli.erase import EraseOptions
@@ -44,7 +45,7 @@ def erase_mailout(folder: str, how: "EraseOptions") -> None:
         for what, names in ending.going.items():
             talk(f"goes: {what} ({_several(len(names), 'file')}: {printable(names[0])}{' …' if names[1:] else ''})")
         talk(f"stays: {path / REGISTER}, with counts, days and hashes, and no member in it")
-        problems = [_stranger(name) for name in ending.strangers]
+        problems = [*open_elsewhere(path), *map(_stranger, ending.strangers)]
         done = _may(how, problems, f"Erase the mail-out in {path}")
         failed = erase_all(path, ending, real_date()) if done else ()
     _end(problems, failed, done=done)
@@ -62,7 +63,8 @@ def erase_members(folder: str, members: Sequence[str], how: "EraseOptions") -> N
         all_leaving = _all_leaving(path, members)
         for leaving in all_leaving:
             _announce(leaving)
-        problems = list(dict.fromkeys(problem for leaving in all_leaving for problem in leaving.problems))
+        left = dict.fromkeys(problem for leaving in all_leaving for problem in leaving.problems)
+        problems = [*open_elsewhere(path), *left]
         done = _may(how, problems, f"Erase {', '.join(members)} in {path}")
         failed: list[Problem] = []
         for member in dict.fromkeys(members) if done else ():

@@ -18,7 +18,8 @@ from protest_letters.problems import Problem, ProtestError, raise_errors
 from protest_letters.run.labels import LabelWish, make_labels, make_outline, make_sender_labels
 from protest_letters.run.making import Made
 from protest_letters.standards.label_sheet import LabelSheet
-from protest_letters.standards.label_sheets import label_sheet_named, plain, usual_label_sheet
+from protest_letters.standards.label_sheets import label_sheet_named, usual_label_sheet
+from protest_letters.standards.spelling import plain
 
 #: Further than this no printer is off, in millimetres.
 _FURTHEST = 5.0

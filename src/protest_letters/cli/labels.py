@@ -18,7 +18,7 @@ from protest_letters.cli.options import (
 
 MaybeWho = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[WHO...]", help="Ids, `embassy` (in your country), or `all`; nobody with --sender."),
+    typer.Argument(metavar="WHO", help="Ids, `embassy` (in your country), or `all`; nobody with --sender."),
 ]
 
 

@@ -14,7 +14,7 @@ from protest_letters.problems import ExitCode, Problem, ProtestError, did_you_me
 
 #: Standard input, in the place of a file or of ids.
 STDIN = "-"
-Who = Annotated[list[str], typer.Argument(metavar="WHO...", help="Ids, `embassy` (in your country), or `all`.")]
+Who = Annotated[list[str], typer.Argument(metavar="WHO", help="Ids, `embassy` (in your country), or `all`.")]
 CampaignOption = Annotated[str, typer.Option("--campaign", metavar="DIR", help="The campaign's folder.")]
 LangOption = Annotated[str, typer.Option("--lang", metavar="LANG", help="The language: en, ru, fr, de, es.")]
 DateOption = Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="The letter's date; else today.")]
@@ -107,6 +107,7 @@ class LetterOptions(WordsOptions):
         typer.Option("--standard", metavar="ID", help="The sheet, such as din-b or us; else your country's."),
     ] = ""
     large: Annotated[bool, typer.Option("--large", help="Large print, 16 point.")] = False
+    justified: Annotated[bool, typer.Option("--justified", help="Lines of one length; else ragged right.")] = False
 
 
 @dataclass(frozen=True, slots=True)

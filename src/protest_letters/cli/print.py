@@ -68,6 +68,8 @@ def _wrong(names: tuple[str, ...], how: PrintOptions, memory: MemoryOptions) -> 
     instead = [option for option, there in (("--list", memory.list_), ("--forget", memory.forget)) if there]
     if instead and (names or replace(how, printer="") != PrintOptions()):
         problems.append(Problem(instead[0], "prints nothing", "leave out the files and how to print them"))
+    if memory.list_ and how.printer:
+        problems.append(Problem("--printer", "does not go with --list, which shows all", "leave it out"))
     if len(instead) > 1:
         problems.append(Problem("--list", "does not go with --forget", "give one of the two"))
     if memory.json and not memory.list_:

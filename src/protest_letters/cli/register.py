@@ -15,7 +15,7 @@ Folder = Annotated[str, typer.Argument(metavar="DIR", help="The folder of the ma
 Words = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="ID...", help="Pieces, members, first..last, all, or - for standard input; days with --unanswered."
+        metavar="ID", help="Pieces, members, first..last, all, or - for standard input; days with --unanswered."
     ),
 ]
 

@@ -52,8 +52,9 @@ def show_register(folder: str, words: Sequence[str], view: "ViewOptions") -> Non
 def _days(words: Sequence[str]) -> int:
     if not words:
         return PATIENCE
-    days = int(words[0]) if words[0].isascii() and words[0].isdigit() and len(words) == 1 else -1
-    if not 0 <= days <= _MOST_DAYS:
+    word = words[0]
+    days = int(word) if word.isascii() and word.isdigit() and len(word) <= len(str(_MOST_DAYS)) else _MOST_DAYS + 1
+    if days > _MOST_DAYS or words[1:]:
         what = f'"{" ".join(words)}" is no number of days'
         raise ProtestError([Problem("--unanswered", what, f"write one number behind it; else it is {PATIENCE}")])
     return days

@@ -16,7 +16,7 @@ from protest_letters.cli.options import (
 )
 from protest_letters.cli.own import Details, completed, find_details
 from protest_letters.dispatch import Campaign, Medium, Sender, Wish
-from protest_letters.layout.styles import LARGE, NORMAL, Style
+from protest_letters.layout.styles import LARGE, NORMAL, Style, justified
 from protest_letters.load.folder import load_campaign
 from protest_letters.load.fonts import load_fonts
 from protest_letters.load.sender import doubtful_sender, read_poster, read_sender
@@ -83,7 +83,7 @@ def understand(
     standard = choose_standard(options.standard, sender.country)
     about = (*details.problems, *doubtful_sender(sender)) if medium.names_sender else ()
     wish = replace(draft, sender=sender, namesake=what.namesake, fonts=fonts or ())
-    return Request(wish, campaign, standard, LARGE if options.large else NORMAL, (*campaign.notices, *about))
+    return Request(wish, campaign, standard, _style(options), (*campaign.notices, *about))
 
 
 def pane_for(window: WindowOptions, standard: Standard) -> tuple[Pane | None, tuple[Problem, ...]]:
@@ -99,6 +99,11 @@ def pane_for(window: WindowOptions, standard: Standard) -> tuple[Pane | None, tu
         hint = "name an envelope with --window"
         raise ProtestError([Problem("--show-window", "letters are meant for printed envelopes here", hint)])
     return replace(pane, drawn=True), said
+
+
+def _style(options: LetterOptions) -> Style:
+    sizes = LARGE if options.large else NORMAL
+    return justified(sizes) if options.justified else sizes
 
 
 def _read_sender(

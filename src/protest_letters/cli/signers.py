@@ -69,6 +69,7 @@ def _wrong_use(how: PetitionOptions, mine: FieldOptions, what: LetterOptions, fi
         (what.personal, "--personal", f"does not go into a petition: {many}", mine_only),
         (mine.signature, "--signature", "does not go into a petition: it is signed with a pen", mine_only),
         (how.sign_here and what.large, "--large", "is for printed lists", mine_only),
+        (how.sign_here and what.justified, "--justified", "is for printed lists", mine_only),
         (how.sign_here and how.drop_doubles, "--drop-doubles", "is for lists of names", mine_only),
     )
     return [Problem(option, text, hint) for wrong, option, text, hint in rows if wrong]

@@ -107,7 +107,7 @@ def return_address(sender: Sender, language: str) -> tuple[Line, ...]:
 def date_line(dispatch: Dispatch, custom: Custom) -> Line:
     """Place and date, as the custom has them."""
     before, _, after = custom.place_and_date.partition("{place}")
-    rest = after.replace("{date}", date_in_words(dispatch.day, custom))
+    rest = after.replace("{date}", date_in_words(dispatch.day, custom).replace(" ", NO_BREAK))
     runs = (Run(before), Run(dispatch.sender.city, origin="--city"), Run(rest))
     return tuple(run for run in runs if run.text)
 

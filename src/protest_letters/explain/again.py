@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from protest_letters.customs import NO_BREAK, custom_of
+from protest_letters.customs import custom_of, plain_spaces
 from protest_letters.dates import UNKNOWN
 from protest_letters.dispatch import Campaign, Dispatch, Sender, Template
 from protest_letters.load.corrections import unlisted_embassy
@@ -97,5 +97,4 @@ def options(text: str) -> tuple[str, ...]:
 
 def shown(text: str) -> str:
     """A text with its stand-ins and spaces as people may read them."""
-    text = text.replace(NO_BREAK, " ")
-    return STAND_IN.sub(lambda found: f"[{found.group(1).lower()}]", text)
+    return STAND_IN.sub(lambda found: f"[{found.group(1).lower()}]", plain_spaces(text))

@@ -17,6 +17,7 @@ from protest_letters.layout.panels import (
     joined,
     pages_of,
     plain,
+    repeated,
     right_panel,
     set_page,
     sheet_zone,
@@ -111,7 +112,7 @@ def lay_out_checklist(job: Job, standard: Standard, typefaces: Typefaces) -> Doc
     placed = []
     for at, page in enumerate(pages, start=1):
         number = right_panel("heading", (Run(text.page.format(page=at, pages=len(pages))),), _SMALL, strip)
-        over = [(band, whole.y)] if band else []
+        over = [(repeated(band) if at > 1 else band, whole.y)] if band else []
         placed.append(set_page(standard, [*over, (joined(page), zone.y), (number, whole.bottom - _SMALL.leading)]))
     return Document(tuple(placed), words.language, plain(text.title), job.organiser.name)
 
@@ -185,9 +186,9 @@ def _totals(job: Job, words: Words, how: _How) -> Iterator[Panel]:
     """What goes where, what it weighs and costs; then what is needed."""
     size, strip = how
     yield _heading(words.checklist.totals, how)
-    table = Table(words.checklist.columns, _SHARES, size.type, size.type, right=_FIGURES)
+    table = Table("totals", words.checklist.columns, _SHARES, size.type, size.type, right=_FIGURES)
     yield head_panel(table, strip, over=1.5)
-    yield from closed([row_panel(table, [(Run(cell),) for cell in row], strip) for row in _rows(job, words)])
+    yield from closed([row_panel(table, row[0], [(Run(cell),) for cell in row], strip) for row in _rows(job, words)])
     rows = [(Run(line),) for line in supplies(job.estimate, words)]
     yield text_panel("body", rows, size.type, strip, over=2.0)
 

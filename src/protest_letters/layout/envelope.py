@@ -21,6 +21,7 @@ from protest_letters.problems import ExitCode, Problem, ProtestError, raise_erro
 from protest_letters.standards.envelopes import ENVELOPES, Envelope
 from protest_letters.standards.feeds import Feed
 from protest_letters.standards.posts import FaceZones, Post, face_zones
+from protest_letters.standards.windows import Window
 
 #: Reading machines like 10 to 12 pt, regular and flush left, with 0.5 to 2.5 mm between lines (mailinglotsen.de).
 _ADDRESS = (
@@ -48,12 +49,14 @@ class Look:
     Attributes:
         window: without the address, as a window shows it.
         outline: with the outlines of all zones.
+        windows: whose outlines are drawn instead of the address's zone, where the address is left out.
         feed: turned as it goes into a printer; None for as one reads it.
     """
 
     window: bool = False
     outline: bool = False
     feed: Feed | None = None
+    windows: tuple[Window, ...] = ()
 
 
 _PLAIN = Look()
@@ -85,7 +88,7 @@ def lay_out_envelope(
         hint = _larger(face, look, typefaces)
         raise ProtestError([replace(one, hint=hint) for one in problems])
     if look.outline:
-        captions, outlines = _outline(face.zones, typefaces)
+        captions, outlines = _outline(face, look, typefaces)
         lines, rules = [*lines, *captions], [*rules, *outlines]
     turn = -look.feed.turn % 360 if look.feed else 0
     page = Page(envelope.long, envelope.short, tuple(lines), tuple(rules), turn=turn)
@@ -175,8 +178,11 @@ def _marks(face: _Face, typefaces: Typefaces) -> tuple[list[PlacedLine], list[Ru
     raise ProtestError([Problem(face.words.marks[0][0].origin, what, "", "too-wide", code=ExitCode.FIT)])
 
 
-def _outline(zones: FaceZones, typefaces: Typefaces) -> tuple[list[PlacedLine], list[Rule]]:
-    named = [("stamp", zones.stamp), ("sender", zones.sender), ("address", zones.address)]
+def _outline(face: _Face, look: Look, typefaces: Typefaces) -> tuple[list[PlacedLine], list[Rule]]:
+    zones, height = face.zones, face.envelope.short
+    shown = [(f"window: {one.name}", Zone(one.left, height - one.bottom - one.h, one.w, one.h)) for one in look.windows]
+    named = [("stamp", zones.stamp), ("sender", zones.sender)]
+    named += shown if look.window else [("address", zones.address)]
     named += [("for machines", zone) for zone in zones.blank]
     captions = [
         place(Row("caption", (Run(name),), _CAPTION), zone.x + 1, zone.bottom - _CAPTION.leading, typefaces)

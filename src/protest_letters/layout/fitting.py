@@ -94,7 +94,8 @@ def holds(part: Part, step: Type, typefaces: Typefaces) -> bool:
     """Whether there is something in a part, and every line fits its zone at this size without being broken."""
     if not part.texts:
         return False
-    width = max(sum(typefaces.width(run.text, run.face, step.size_pt) for run in text) for text in part.texts)
+    measure = Measure(part.zone.w, step.size_pt, typefaces)
+    width = max(measure.of(text) for text in part.texts)
     return width <= part.zone.w and len(part.texts) * step.leading <= part.zone.h
 
 

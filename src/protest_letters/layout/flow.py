@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from protest_letters.customs import custom_of
-from protest_letters.document import Block, Letter, PlacedLine, Typefaces, Zone
-from protest_letters.layout.breaking import Measure, break_lines
+from protest_letters.document import Block, Letter, Line, PlacedLine, Typefaces, Zone
+from protest_letters.layout.breaking import Measure, break_lines, stretch_of
 from protest_letters.layout.ending import Way, ending_rows, opened, set_rows, ways
+from protest_letters.layout.hyphens import HYPHEN
 from protest_letters.layout.placing import ROUNDING, Row, Type, place
 from protest_letters.layout.signing import UNDER_TEXT
 from protest_letters.layout.structure import item_of, label_of, path_of, rows_of_text
@@ -21,8 +22,8 @@ _INDENT = 7.0
 
 def place_text(
     letter: Letter, standard: Standard, typefaces: Typefaces, settings: Sequence[Setting]
-) -> list[list[PlacedLine]]:
-    """Return the lines of each page: one page at the loosest setting that fits, else as many as it takes.
+) -> tuple[Setting, list[list[PlacedLine]]]:
+    """Return the lines of each page and how they are set: on one page as loosely as fits, else on as many as it takes.
 
     No line under the signature is broken for the sake of a stamp as long as one page, or as few, hold it unbroken.
 
@@ -34,10 +35,10 @@ def place_text(
         for setting, way in product(settings, group):
             pages = _pages(letter, standard, typefaces, (setting, way))
             if pages and len(pages) == 1:
-                return pages
+                return setting, pages
     every = (way for group in (first, *others) for way in group)
     tried = [_pages(letter, standard, typefaces, (settings[0], way)) for way in every]
-    return min((pages for pages in tried if pages), key=len)
+    return settings[0], min((pages for pages in tried if pages), key=len)
 
 
 def _pages(
@@ -64,8 +65,9 @@ def opening_and_body(letter: Letter, width: float, setting: Setting, typefaces: 
     Raises:
         ProtestError: a word is wider than the line (exit code 5).
     """
-    wide = Measure(width, setting.type.size_pt, typefaces, custom_of(letter.language).hyphenation)
-    yield from _opening(letter, setting, replace(wide, hyphenation="", balanced=True))
+    patterns = custom_of(letter.language).hyphenation
+    wide = Measure(width, setting.type.size_pt, typefaces, patterns, justified=setting.justified)
+    yield from _opening(letter, setting, Measure(width, setting.type.size_pt, typefaces, balanced=True))
     paragraphs = [
         paragraph(block, wide, setting.type, setting.gap if at else setting.wide_gap, at=at)
         for at, block in enumerate(letter.body)
@@ -97,14 +99,24 @@ def paragraph(block: Block, wide: Measure, step: Type, gap: float, *, at: int) -
     """
     indent = _INDENT if block.label else 0.0
     path = item_of(block.label, "body", at) if block.label else path_of("body", at)
-    lines = break_lines(block.runs, replace(wide, width=wide.width - indent))
+    measure = replace(wide, width=wide.width - indent)
+    lines = break_lines(block.runs, measure)
     rows = rows_of_text(Row("body", (), step, indent=indent, label=block.label, path=path), block.runs, lines)
+    rows = [replace(row, stretch=_stretch(lines, number, measure)) for number, row in enumerate(rows)]
     rows[0] = replace(rows[0], over=gap / 2 if block.label else gap)
-    # no lonely first or last line on a page
-    if len(rows) > 1:
-        rows[0] = replace(rows[0], stays=True)
-        rows[-2] = replace(rows[-2], stays=True)
+    return _kept(rows)
+
+
+def _kept(rows: list[Row]) -> list[Row]:
+    """Leave no first or last line of a paragraph alone on a page, and end no page in a divided word."""
+    for at, row in enumerate(rows[:-1]):
+        if at in (0, len(rows) - 2) or row.runs[-1].text.endswith(HYPHEN):
+            rows[at] = replace(row, stays=True)
     return rows
+
+
+def _stretch(lines: Sequence[Line], at: int, measure: Measure) -> float:
+    return stretch_of(lines[at], measure, last=at == len(lines) - 1) if measure.justified else 0.0
 
 
 def _paginate(rows: Sequence[Row], standard: Standard, typefaces: Typefaces) -> list[list[PlacedLine]]:

@@ -25,6 +25,7 @@ from protest_letters.layout.panels import (
 from protest_letters.layout.placing import Row, Type, place
 from protest_letters.layout.ruled_table import Table, closed, head_panel, row_panel
 from protest_letters.layout.sheet import missing_characters
+from protest_letters.layout.structure import item_of
 from protest_letters.mailout import figures
 from protest_letters.mailout.papers import Leaflet
 from protest_letters.mailout.piece import Handover, Piece, Signatory
@@ -35,6 +36,7 @@ from protest_letters.mailout.words.kinds import Instructions, Step, Words
 from protest_letters.postal import country_name
 from protest_letters.problems import raise_errors
 from protest_letters.standards import Standard
+from protest_letters.structure import Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +181,12 @@ def _fold(pieces: Sequence[Piece], text: Instructions) -> Step:
 def _step(number: str, step: Step, how: _How, *, over: float) -> Panel:
     """Set a step: its number at the margin, its first words bold."""
     size, strip = how
-    label = place(Row("label", (Run(number, Face.BOLD),), size.type), strip.x, 0.0, strip.typefaces)
+    path = item_of(number, "steps", int(number.rstrip(".")))
+    row = Row("label", (Run(number, Face.BOLD),), size.type, path=(*path[:-1], (Tag.LABEL, "")))
+    label = place(row, strip.x, 0.0, strip.typefaces)
     body = text_panel("step", [_led(step)], size.type, strip.part(_INDENT))
-    return replace(body, lines=(label, *body.lines), over=over)
+    lines = (replace(line, path=path) for line in body.lines)
+    return replace(body, lines=(label, *lines), over=over)
 
 
 def _box(step: Step, size: _Size, strip: Strip) -> Panel:
@@ -202,7 +207,7 @@ def _table(leaflet: Leaflet, words: Words, how: _How) -> Table:
     first = min(most, max(least, *(strip.width(text, size.cell.size_pt) + 3.6 for text in ids)))
     rest = strip.w - first
     shares = (first, _TO * rest, _COUNTRY * rest, _POSTAGE * rest)
-    return Table(words.instructions.columns, shares, size.cell, size.cell)
+    return Table("letters", words.instructions.columns, shares, size.cell, size.cell)
 
 
 def _letters(leaflet: Leaflet, words: Words, how: _How) -> Iterator[Panel]:
@@ -212,7 +217,7 @@ def _letters(leaflet: Leaflet, words: Words, how: _How) -> Iterator[Panel]:
     for piece in leaflet.packet.pieces:
         office = leaflet.offices.get(piece.addressee, piece.office)
         cells = (piece.id, office, country_name(piece.destination, words.language), _postage(leaflet, piece, words))
-        rows.append(row_panel(table, [(Run(cell, origin=piece.addressee),) for cell in cells], strip))
+        rows.append(row_panel(table, piece.id, [(Run(cell, origin=piece.addressee),) for cell in cells], strip))
     yield from closed(rows)
 
 

@@ -49,7 +49,7 @@ def caption(
     if on_label:
         first, number = sheet.safe(1, nudge), _SMALL[0].leading
         zones.append(Zone(first.x, first.y + number, first.w, first.h - number))
-    texts = tuple((Run(text),) for text in _words(sheet, nudge))
+    texts = tuple((Run(text),) for text in _words(sheet, nudge, typefaces))
     for zone in zones:
         for chosen in (texts, texts[:1]):
             try:
@@ -59,11 +59,13 @@ def caption(
     return []
 
 
-def _words(sheet: LabelSheet, nudge: tuple[float, float]) -> Iterator[str]:
+def _words(sheet: LabelSheet, nudge: tuple[float, float], typefaces: Typefaces) -> Iterator[str]:
     units = _UNITS[sheet.paper[0]]
     frame = " = ".join(unit.area(sheet.frame.w, sheet.frame.h) for unit in units)
     moved = f", --nudge {nudge[0]:g},{nudge[1]:g}" if any(nudge) else ""
-    yield f"{sheet.title} on {sheet.paper[0]}{moved}. Print at 100 %: all labels together measure {frame}."
+    # a sheet of somebody's own may be called in any script
+    title = "Labels" if typefaces.lacks(sheet.title) else sheet.title
+    yield f"{title} on {sheet.paper[0]}{moved}. Print at 100 %: all labels together measure {frame}."
     yield "Hold this sheet and the labels against the light."
 
 

@@ -32,6 +32,8 @@ _AIR = 2.0
 ADDRESS_TYPES = (Type(11, 4.1), Type(10.5, 3.95), Type(10, 3.8), Type(9.5, 3.6), Type(9, 3.45), Type(8.5, 3.3))
 #: Where there is room lines stand further apart, in shares of the type size; the machines allow 2.5 mm between them.
 _LOOSE = 1.26
+#: Between a label's edge and a return address, in millimetres: more than a sheet lies beside its figures (1.3 mm).
+SENDER_MARGIN = 2.0
 #: A return address is read by people: down to 6 pt, as over the address in a window (din-5008-richtlinien.de).
 SENDER_TYPES = (
     *ADDRESS_TYPES[2:],
@@ -70,6 +72,7 @@ class LabelSetting:
         start: the first label to be used on the first sheet.
         nudge: by how much everything is moved to the right and down, in millimetres.
         outline: whether each label's edge is drawn.
+        margin: between a label's edge and its text, in millimetres; None for what machines want.
         others: the sheets there are, one of which may have room where this one has not.
         language, title: for the file's description.
     """
@@ -79,6 +82,7 @@ class LabelSetting:
     start: int = 1
     nudge: tuple[float, float] = (0.0, 0.0)
     outline: bool = False
+    margin: float | None = None
     others: tuple[LabelSheet, ...] = ()
     language: str = "en"
     title: str = ""
@@ -141,16 +145,17 @@ def lay_out_labels(texts: Sequence[LabelText], how: LabelSetting, typefaces: Typ
 
 def _fitted(text: LabelText, how: LabelSetting, typefaces: Typefaces) -> _Fitted:
     raise_errors(missing_characters((run for line in text.lines for run in line), typefaces))
-    room = _room(how.sheet, how.nudge)
+    room = _room(how, how.sheet)
     found = _best(text, room, how.types, typefaces)
     if found is None:
         raise ProtestError([_too_large(text, room, how, typefaces)])
     return found
 
 
-def _room(sheet: LabelSheet, nudge: tuple[float, float] = (0.0, 0.0)) -> Zone:
-    """What every label of a sheet has room for, wherever it lies."""
-    zones = [sheet.safe(number, nudge) for number in range(1, sheet.count + 1)]
+def _room(how: LabelSetting, sheet: LabelSheet) -> Zone:
+    """What every label of a sheet has room for, wherever it lies; only the one in use is nudged."""
+    nudge = how.nudge if sheet == how.sheet else (0.0, 0.0)
+    zones = [sheet.safe(number, nudge, how.margin) for number in range(1, sheet.count + 1)]
     return Zone(0, 0, min(_WIDEST, *(zone.w for zone in zones)), min(zone.h for zone in zones))
 
 
@@ -163,7 +168,8 @@ def _best(text: LabelText, room: Zone, types: Sequence[Type], typefaces: Typefac
         for at, step in enumerate(steps):
             if holds(replace(part, zone=_inner(room, step)), step, typefaces):
                 return _Fitted(part, at)
-    for part in (replace(plain, texts=(text.in_short,), separator=text.separator), plain):
+    short = replace(plain, texts=(text.in_short,), separator=text.separator)
+    for part in (short, plain) if text.in_short else (plain,):
         lines = {at: len(_set(part, step, typefaces)) for at, step in enumerate(types)}
         fitting = [at for at, count in lines.items() if count]
         if fitting:
@@ -199,7 +205,7 @@ def _page(group: Sequence[tuple[int, _Fitted]], how: LabelSetting, typefaces: Ty
     """One sheet: every label in the largest size that all have room for, its lines as far apart as there is room."""
     step = how.types[max(one.at for _, one in group)]
     blocks = [(number, _loosely(one.part, step, typefaces)) for number, one in group]
-    room = _room(how.sheet, how.nudge).w - 2 * _OVERHANG
+    room = _room(how, how.sheet).w - 2 * _OVERHANG
     air = min(_AIR, (room - max(line.box.w for _, lines in blocks for line in lines)) / 2)
     placed = [line for number, lines in blocks for line in _on_label(lines, number, air, how)]
     rules = outline(how.sheet, how.nudge) if how.outline else ()
@@ -218,7 +224,7 @@ def _loosely(part: Part, step: Type, typefaces: Typefaces) -> list[PlacedLine]:
 
 def _on_label(lines: Sequence[PlacedLine], number: int, air: float, how: LabelSetting) -> Iterator[PlacedLine]:
     """Move a block that was set at the origin to its label: at the left, in the middle of its height."""
-    label, safe = how.sheet.label(number, how.nudge), how.sheet.safe(number, how.nudge)
+    label, safe = how.sheet.label(number, how.nudge), how.sheet.safe(number, how.nudge, how.margin)
     height = lines[-1].box.bottom - lines[0].box.y
     over = lines[0].box.y
     top = label.y + (label.h - height) / 2
@@ -242,11 +248,11 @@ def _too_large(text: LabelText, room: Zone, how: LabelSetting, typefaces: Typefa
     given = _inner(room, step)
     what = (
         f"the address is {width:.1f} × {height:.1f} mm at {step.size_pt:g} pt, a label of {how.sheet.title} has"
-        f" {given.w:.1f} × {given.h:.1f} mm for it"
+        f" {max(given.w, 0):.1f} × {max(given.h, 0):.1f} mm for it"
     )
     larger = sorted(how.others, key=lambda sheet: sheet.size[0] * sheet.size[1])
     for sheet in larger:
-        if sheet.paper == how.sheet.paper and _best(text, _room(sheet), how.types, typefaces):
+        if sheet.paper == how.sheet.paper and _best(text, _room(how, sheet), how.types, typefaces):
             hint = f"--sheet {sheet.id} has room for it ({sheet.size[0]:g} × {sheet.size[1]:g} mm)"
             return Problem(text.who, what, hint, "label", code=ExitCode.FIT)
     return Problem(text.who, what, "shorten it, or print it on an envelope", "label", code=ExitCode.FIT)

@@ -10,9 +10,12 @@ from dataclasses import dataclass, replace
 from protest_letters.customs import NO_BREAK
 from protest_letters.document import Line, Page, PlacedLine, Rule, Run, Typefaces, Zone
 from protest_letters.layout.breaking import Measure, break_lines
+from protest_letters.layout.hyphens import HYPHEN
 from protest_letters.layout.placing import ROUNDING, Row, Type, moved, place
+from protest_letters.layout.structure import not_read, path_of_text, rows_of_text
 from protest_letters.problems import ExitCode, Problem, ProtestError
 from protest_letters.standards import Standard
+from protest_letters.structure import Tag
 
 #: What stays free of the paper at the top and the foot of a sheet that needs no window.
 _EDGE = 14.0
@@ -83,19 +86,26 @@ def broken(text: Line, step: Type, strip: Strip) -> tuple[Line, ...]:
 
 
 def _cut(run: Run, measure: Measure) -> Iterator[str]:
-    """Yield the words of a run, those that are too wide in pieces that are not."""
+    """Yield the words of a run, those that are too wide in pieces that are not; no line ends in a hyphen of theirs."""
     for word in run.text.split(" "):
         start = 0
         for end in range(1, len(word) + 1):
             if end - start > 1 and measure.of((replace(run, text=word[start:end]),)) > measure.width:
-                yield word[start : end - 1]
-                start = end - 1
+                cut = end - 1
+                while cut > start + 1 and word[cut - 1] == HYPHEN:
+                    cut -= 1
+                yield word[start:cut]
+                start = cut
         yield word[start:]
 
 
 def text_panel(role: str, texts: Sequence[Line], step: Type, strip: Strip, *, over: float = 0.0) -> Panel:
     """Set texts one under the other, flush left."""
-    rows = [Row(role, runs, step) for text in texts for runs in broken(text, step, strip)]
+    rows = [
+        row
+        for text in texts
+        for row in rows_of_text(Row(role, (), step, path=path_of_text(role, text)), text, broken(text, step, strip))
+    ]
     lines = [place(row, strip.x, at * step.leading, strip.typefaces) for at, row in enumerate(rows)]
     return Panel(tuple(lines), (), len(rows) * step.leading, over)
 
@@ -109,12 +119,17 @@ def right_panel(role: str, text: Line, step: Type, strip: Strip) -> Panel:
 def one_line(role: str, text: Line, step: Type, strip: Strip) -> PlacedLine:
     """Place a text that is never broken; its no-break spaces are printed as spaces."""
     printed = tuple(replace(run, text=plain(run.text)) for run in text)
-    return place(Row(role, printed, step), strip.x, 0.0, strip.typefaces)
+    return place(Row(role, printed, step, path=path_of_text(role, text)), strip.x, 0.0, strip.typefaces)
 
 
 def plain(text: str) -> str:
     """Return a text with its no-break spaces as spaces, for where no line ends."""
     return text.replace(NO_BREAK, " ")
+
+
+def repeated(panel: Panel) -> Panel:
+    """Return a panel that is not read, as it was on a page before."""
+    return replace(panel, lines=tuple(not_read(panel.lines, Tag.PAGE_HEAD)))
 
 
 def joined(panels: Iterable[Panel], *, over: float = 0.0, stays: bool = False) -> Panel:
@@ -163,6 +178,8 @@ def pages_of(panels: Sequence[Panel], zones: Iterator[Zone], *, again: Panel | N
         ProtestError: something is higher than a page (exit code 5).
     """
     pages: list[list[Panel]] = [[]]
+    # it was read on the first page
+    again = again and repeated(again)
     zone = next(zones)
     left = zone.h
     for group in _groups(panels):

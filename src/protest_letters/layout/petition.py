@@ -25,16 +25,25 @@ from protest_letters.layout.sheet import FOLD_MARK, all_runs, missing_characters
 from protest_letters.layout.sheet_parts import counted, foot, foot_height, height, rows_of, short_head, stacked
 from protest_letters.layout.signing import BESIDE_STAMP
 from protest_letters.layout.structure import path_of
-from protest_letters.layout.styles import LARGE, NORMAL, Setting, Style
+from protest_letters.layout.styles import LARGE, NORMAL, Setting, Style, tightened
 from protest_letters.petitions.petition import Petition
 from protest_letters.problems import ExitCode, Problem, ProtestError, raise_errors
 from protest_letters.standards import Standard
 from protest_letters.standards.windows import Pane
 
-#: How the list is tried: the largest of those that take the fewest sheets.
+#: How the list is tried, by the size of the text: the largest of those that take the fewest sheets.
 GRIDS = {
-    NORMAL: (Grid(2, Type(9.5, 4.2)), Grid(2, Type(9, 3.9)), Grid(2, Type(8.5, 3.7)), Grid(1, Type(9, 3.9))),
-    LARGE: (Grid(2, Type(14, 6.1), between=1.2), Grid(1, Type(14, 6.1), between=1.2), Grid(1, Type(12, 5.2))),
+    NORMAL.settings[0].type.size_pt: (
+        Grid(2, Type(9.5, 4.2)),
+        Grid(2, Type(9, 3.9)),
+        Grid(2, Type(8.5, 3.7)),
+        Grid(1, Type(9, 3.9)),
+    ),
+    LARGE.settings[0].type.size_pt: (
+        Grid(2, Type(14, 6.1), between=1.2),
+        Grid(1, Type(14, 6.1), between=1.2),
+        Grid(1, Type(12, 5.2)),
+    ),
 }
 #: Of longer lists only one way to set them is tried.
 _LONG_LIST = 600
@@ -64,6 +73,7 @@ class _Sheets:
 class _Plan:
     """What stands on which sheet."""
 
+    setting: Setting
     text: list[list[PlacedLine]]
     entries: list[Entry]
     grid: Grid
@@ -94,7 +104,8 @@ def lay_out_petition(
     raise_errors(head.problems)
     pages = tuple(_pages(petition, plan, sheets, (standard, head), typefaces=typefaces))
     letter = petition.letter
-    return Document(pages, letter.language, letter.title, letter.author, head.cautions)
+    notes = tightened(plan.setting, style.settings, "take fewer sheets")
+    return Document(pages, letter.language, letter.title, letter.author, head.cautions, notes=notes)
 
 
 def runs_of(petition: Petition) -> Iterator[Run]:
@@ -127,7 +138,7 @@ def _best_plan(petition: Petition, sheets: _Sheets, typefaces: Typefaces, style:
     Raises:
         ProtestError: no way to set it fits (exit code 5).
     """
-    settings, grids = style.settings, GRIDS[style]
+    settings, grids = style.settings, GRIDS[style.settings[0].type.size_pt]
     if len(petition.people) > _LONG_LIST:
         settings, grids = settings[:1], grids[1:]
     plans: list[_Plan] = []
@@ -161,7 +172,7 @@ def _plan(
     over = _UNDER_TEXT + _HEADING.leading + _UNDER_HEADING
     left = zone.bottom - text[-1][-1].box.bottom - over
     shares = _shares(entries, (left, sheets.next.h), grid, _signing_height(petition, sheets, typefaces))
-    return _Plan(text, entries, grid, column, shares)
+    return _Plan(setting, text, entries, grid, column, shares)
 
 
 def _text(petition: Petition, sheets: _Sheets, setting: Setting, typefaces: Typefaces) -> list[list[PlacedLine]]:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from protest_letters.customs import plain_spaces
 from protest_letters.document import MM_PER_PT, Line, PlacedLine, PlacedRun, Rule, Typefaces, Zone
+from protest_letters.layout.spaces import pieces, width_of
 from protest_letters.structure import Joint, Path
 
 #: The baseline lies this share of the type size below the middle of the line's box.
@@ -31,6 +33,7 @@ class Row:
         beside: a rectangle to be kept free on the same page, measured from the left top corner of the row's box.
         path: where it stands in the text's structure.
         joint: how its text goes on in the next row.
+        stretch: millimetres added to each word space; a narrow space does not stretch.
     """
 
     role: str
@@ -43,16 +46,21 @@ class Row:
     beside: Zone | None = None
     path: Path = ()
     joint: Joint = Joint.NOTHING
+    stretch: float = 0.0
 
 
 def place(row: Row, x: float, top: float, typefaces: Typefaces) -> PlacedLine:
-    """Place a row with its box's left top corner at x and top."""
+    """Place a row with its box's left top corner at x and top.
+
+    A run is parted behind every space that is not as wide as the font has it, so that a writer need know no widths.
+    """
     placed: list[PlacedRun] = []
     at = x
     for run in row.runs:
-        glyphs = typefaces.shape(run.text, run.face)
-        placed.append(PlacedRun(at, run.text, run.face, glyphs))
-        at += typefaces.width(run.text, run.face, row.type.size_pt)
+        for text in pieces(run.text, stretched=row.stretch != 0):
+            shown = plain_spaces(text)
+            placed.append(PlacedRun(at, shown, run.face, typefaces.shape(shown, run.face)))
+            at += width_of(text, run.face, row.type.size_pt, typefaces) + row.stretch * text.count(" ")
     baseline = top + row.type.leading / 2 + _BASELINE * row.type.size_pt * MM_PER_PT
     box = Zone(x, top, at - x, row.type.leading)
     return PlacedLine(row.role, baseline, row.type.size_pt, tuple(placed), box, row.path, row.joint)

@@ -18,6 +18,7 @@ from protest_letters.layout.panels import (
     joined,
     pages_of,
     plain,
+    repeated,
     right_panel,
     set_page,
     sheet_zone,
@@ -73,7 +74,7 @@ def lay_out_reading_copy(letter: Letter, original: Original, standard: Standard,
         set_page(
             standard,
             [
-                (band, whole.y),
+                (repeated(band) if at > 1 else band, whole.y),
                 (joined(page), zone.y),
                 (_foot(letter, band, (strip, at, len(pages))), whole.bottom - foot),
             ],
@@ -121,4 +122,4 @@ def _foot(letter: Letter, band: Panel, page: tuple[Strip, int, int]) -> Panel:
     """Which page of how many it is, and under that the mark again."""
     strip, number, count = page
     text = (Run(letter.page_heading.format(page=number, pages=count)),)
-    return joined((right_panel("heading", text, _SMALL, strip), replace(band, over=_UNDER_NUMBER)))
+    return joined((right_panel("heading", text, _SMALL, strip), replace(repeated(band), over=_UNDER_NUMBER)))

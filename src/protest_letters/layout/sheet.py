@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from protest_letters.customs import NO_BREAK
+from protest_letters.customs import NO_BREAK, plain_spaces
 from protest_letters.document import Document, Letter, Line, Page, PlacedLine, Rule, Run, Typefaces, Zone
 from protest_letters.fonts.scripts import remedy
 from protest_letters.layout.breaking import Measure, break_lines
@@ -14,7 +14,7 @@ from protest_letters.layout.in_window import strangers
 from protest_letters.layout.placing import Row, Type, frame, moved, place
 from protest_letters.layout.signing import signature_pictures
 from protest_letters.layout.structure import not_read
-from protest_letters.layout.styles import NORMAL, Style
+from protest_letters.layout.styles import NORMAL, Style, tightened
 from protest_letters.mark import write_mark
 from protest_letters.problems import ExitCode, Problem, ProtestError, raise_errors
 from protest_letters.standards import Standard
@@ -41,7 +41,7 @@ def lay_out(
     raise_errors(missing_characters(all_runs(letter), typefaces))
     head = place_head(letter, standard, typefaces, style, pane=pane)
     try:
-        text = place_text(letter, standard, typefaces, style.settings)
+        setting, text = place_text(letter, standard, typefaces, style.settings)
     except ProtestError as error:
         raise ProtestError([*head.problems, *error.problems]) from None
     raise_errors([*head.problems, *(strangers((*head.lines, *text[0]), pane) if pane else ())])
@@ -53,7 +53,8 @@ def lay_out(
         heading = _page_heading(letter, standard.next_text, typefaces, page=page, types=style.heading)
         pages.append(_page(letter, standard, [*heading, *lines]))
     mark = write_mark(replace(letter.mark, sheet=standard.id)) if letter.mark else ""
-    return Document(tuple(pages), letter.language, letter.title, letter.author, head.cautions, mark)
+    notes = tightened(setting, style.settings, "keep one page")
+    return Document(tuple(pages), letter.language, letter.title, letter.author, head.cautions, mark, notes)
 
 
 def _page(letter: Letter, standard: Standard, lines: Sequence[PlacedLine], rules: Sequence[Rule] = ()) -> Page:
@@ -72,7 +73,7 @@ def all_runs(letter: Letter) -> Iterator[Run]:
 
 def missing_characters(runs: Iterable[Run], typefaces: Typefaces) -> list[Problem]:
     """Return an error for each character that has no glyph, once for every place it came from (exit code 8)."""
-    found = dict.fromkeys((run.origin, sign) for run in runs for sign in typefaces.lacks(run.text))
+    found = dict.fromkeys((run.origin, sign) for run in runs for sign in typefaces.lacks(plain_spaces(run.text)))
     return [_missing(origin, sign) for origin, sign in found]
 
 

@@ -12,6 +12,7 @@ from protest_letters.layout.panels import (
     joined,
     pages_of,
     plain,
+    repeated,
     right_panel,
     set_page,
     sheet_zone,
@@ -84,7 +85,7 @@ def _sheets(
     organiser, words = whose
     whole, strip = place
     text = words.signing
-    table = Table(text.columns, _SHARES, _CELL, _SMALL, least=_ROW, right=(_LETTERS,))
+    table = Table(people[0][0].branch, text.columns, _SHARES, _CELL, _SMALL, least=_ROW, right=(_LETTERS,))
     head = _head(people, organiser, words, (strip, _WIDEST, _WIDEST))
     zone = Zone(whole.x, whole.y + head.height + _UNDER_HEAD, whole.w, whole.h - head.height - _UNDER_HEAD)
     columns = head_panel(table, strip)
@@ -92,13 +93,13 @@ def _sheets(
     pages = pages_of([columns, *rows], repeat(zone), again=columns)
     for number, page in enumerate(pages, start=1):
         over = _head(people, organiser, words, (strip, number, len(pages)))
-        yield set_page(standard, [(over, whole.y), (joined(closed(page)), zone.y)])
+        yield set_page(standard, [(repeated(over) if number > 1 else over, whole.y), (joined(closed(page)), zone.y)])
 
 
 def _row(at: int, one: tuple[Signatory, int], table: Table, strip: Strip) -> Panel:
     signatory, letters = one
     member = (Run(signatory.member, origin=f"member {signatory.member}"),)
-    return row_panel(table, [(Run(f"{at}"),), _name(signatory), member, (Run(f"{letters}"),), ()], strip)
+    return row_panel(table, f"{at}", [(Run(f"{at}"),), _name(signatory), member, (Run(f"{letters}"),), ()], strip)
 
 
 def _name(signatory: Signatory) -> Line:

@@ -108,7 +108,7 @@ def _address(petition: Petition, zone: Zone, typefaces: Typefaces) -> list[Place
     """The addressee's lines on the left; the sheet's number and the date have the right."""
     beside = max(
         typefaces.width(petition.words.sheet, Face.REGULAR, _COUNT.size_pt),
-        sum(typefaces.width(run.text, run.face, _ADDRESS.size_pt) for run in petition.letter.date_line),
+        Measure(zone.w, _ADDRESS.size_pt, typefaces).of(petition.letter.date_line),
     )
     width = zone.w - beside - _BESIDE
     rows = rows_of("address", petition.letter.address, _ADDRESS, width, typefaces=typefaces)

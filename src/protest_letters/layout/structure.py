@@ -27,6 +27,12 @@ def path_of(role: str, at: int = 0) -> Path:
     return (*((tag, role) for tag in outer), (last, f"{role} {at}"))
 
 
+def path_of_text(role: str, text: Line) -> Path:
+    """Return the path of a text that is told from its neighbours of the same role by its words."""
+    *outer, (tag, _) = path_of(role)
+    return (*outer, (tag, f"{role} {''.join(run.text for run in text)}"))
+
+
 def item_of(label: str, role: str, at: int) -> Path:
     """Return the path of the text of a list's item with a label, a bullet or a number."""
     kind = Tag.NUMBERED_LIST if any(sign.isdigit() for sign in label) else Tag.LIST

@@ -1,17 +1,22 @@
 """How large a letter is set, as rows of data: the sizes each part is tried at, the largest first."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from protest_letters.layout.placing import Type
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One step of tightness: the text's type, the space between paragraphs, the room for the pen."""
+    """One step of tightness: the text's type, the space between paragraphs, the room for the pen.
+
+    `justified` text has lines of one length, as far as word spaces can give them that; else its right margin is ragged.
+    """
 
     type: Type
     gap: float
     pen: float
+    justified: bool = False
 
     @property
     def wide_gap(self) -> float:
@@ -38,6 +43,21 @@ class Style:
     date: tuple[Type, ...]
     reference: tuple[Type, ...]
     heading: tuple[Type, ...]
+
+
+def tightened(setting: Setting, settings: Sequence[Setting], purpose: str) -> tuple[str, ...]:
+    """Say how a text is set if that is tighter than the first of its settings, and to what purpose."""
+    first, step = settings[0].type, setting.type
+    if step.size_pt != first.size_pt:
+        return (f"is set in {step.size_pt:g} pt to {purpose}",)
+    if step.leading != first.leading:
+        return (f"is set with lines {step.leading:g} mm apart instead of {first.leading:g} to {purpose}",)
+    return ()
+
+
+def justified(style: Style) -> Style:
+    """Return a style with its text justified."""
+    return replace(style, settings=tuple(replace(step, justified=True) for step in style.settings))
 
 
 #: 10 pt is the least that DIN 5008 lets a letter have; the room for the pen stays.

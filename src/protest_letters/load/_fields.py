@@ -143,13 +143,13 @@ class Fields:
             self.complain(f'{key} must be true or false, not "{word}"', key=key)
         return word == "true"
 
-    def integer(self, key: str, default: int | None = None) -> int:
-        """A whole number, of days a hundred years at most; a missing one is an error unless there is a default."""
+    def integer(self, key: str, default: int | None = None, *, most: int = _CENTURY) -> int:
+        """A whole number up to `most`, else of days; a missing one is an error unless there is a default."""
         word = self.text(key, required=default is None)
         if not word:
             return default or 1
-        if not (word.isascii() and word.isdigit() and 0 < int(word[:9]) <= _CENTURY and len(word) < len("1000000")):
-            self.complain(f'{key} must be a number from 1 to {_CENTURY}, not "{word}"', key=key)
+        if not (word.isascii() and word.isdigit() and 0 < int(word[:9]) <= most and len(word) < len("1000000")):
+            self.complain(f'{key} must be a number from 1 to {most}, not "{word}"', key=key)
             return default or 1
         return int(word)
 

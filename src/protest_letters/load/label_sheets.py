@@ -9,13 +9,16 @@ from protest_letters.load._yaml import data_problem, read_yaml
 from protest_letters.load.folder import is_there, read_file
 from protest_letters.problems import Problem, raise_errors
 from protest_letters.standards.label_sheet import LabelSheet, faults
-from protest_letters.standards.label_sheets import plain, with_own
+from protest_letters.standards.label_sheets import with_own
+from protest_letters.standards.spelling import plain
 from protest_letters.standards.standard import A4, LETTER
 
 #: The file's name in the user's folder.
 FILE = "label-sheets.yaml"
-#: What is smaller is no label.
-_LEAST = 5
+#: What is smaller has no room for a line between its margins.
+_LEAST = 10
+#: No sheet has more labels side by side.
+_MANY = 100
 
 
 class _Paper(StrEnum):
@@ -59,7 +62,7 @@ def _sheet(fields: Fields) -> LabelSheet:
         id=fields.line("id"),
         makers=(maker,) if maker else (),
         paper=_PAPERS[fields.choice("paper", _Paper)],
-        grid=(fields.integer("columns"), fields.integer("rows")),
+        grid=(fields.integer("columns", most=_MANY), fields.integer("rows", most=_MANY)),
         size=size,
         first=(fields.millimetres("left"), fields.millimetres("top")),
         # labels that touch need no pitch

@@ -10,7 +10,7 @@ from protest_letters.mailout.folder import ERASED, FORMAT, HOLDER, PLAN, Erased,
 from protest_letters.problems import ExitCode, Problem, ProtestError
 
 #: No plan is larger: it holds options and hashes, and nothing of single members.
-_MAX_BYTES = 20_000_000
+_MAX_BYTES = 100_000_000
 
 
 def is_mailout(folder: Path) -> bool:

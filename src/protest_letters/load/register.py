@@ -136,7 +136,7 @@ class _Reading:
     def number(self, row: TableRow) -> int:
         """The place that the row had when it was written; 0 if nobody knows."""
         text = row.cells[self.row_at].strip() if self.row_at >= 0 else ""
-        return int(text) if text.isascii() and text.isdigit() else 0
+        return int(text) if _is_number(text) else 0
 
     def entry(self, row: TableRow) -> Entry | None:
         """Return a row's entry, or nothing where something is wrong with it."""
@@ -185,7 +185,7 @@ class _Reading:
 
     def _count(self, row: TableRow, name: str) -> int:
         text = self._text(row, name)
-        if text and not (text.isascii() and text.isdigit() and len(text) <= len("1000000")):
+        if text and not _is_number(text):
             self._complain(row, name, f'"{text[:40]}" is no number', "write figures, or empty the cell")
             return 0
         return int(text or "0")
@@ -205,6 +205,10 @@ class _Reading:
     def _complain(self, row: TableRow, name: str, what: str, hint: str) -> None:
         place = f"{self.name}: {at_row(row.number, row.line)}{f', {_HEADS[name]}' if name else ''}"
         self.problems.append(data_problem(place, what, hint, "register"))
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= len(str(LIMITS.max_rows))
 
 
 def _mended(member: str, identity: str, addressee: str) -> str:

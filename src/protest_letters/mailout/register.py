@@ -1,7 +1,7 @@
 """The register of a mail-out: a row for everything that was made, and what became of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -142,7 +142,7 @@ class Traced:
     members: tuple[str, ...]
     addressee: str
     life: Life
-    media: tuple[Made, ...] = field(default=())
+    media: tuple[Made, ...] = ()
 
 
 def trace(entries: Iterable[Entry]) -> tuple[Traced, ...]:

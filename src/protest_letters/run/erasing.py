@@ -72,13 +72,20 @@ def erase_all(folder: Path, ending: Ending, today: date) -> tuple[Problem, ...]:
     register, problems = _register(folder, today)
     if not head.erased:
         members = {one for entry in register.entries for one in entry.members}
-        before = load_erased(folder)
-        head = Head(FORMAT, today.isoformat(), len(members) + len(before.marks if before else ()))
+        head = Head(FORMAT, today.isoformat(), len(members) + _erased_before(folder))
     _write_json(folder / PLAN, {"format": head.format, "erased": head.erased, "members": head.members})
     save_register(folder, without_members(register))
     problems.extend(_removed(folder, ending.files))
     write_kept(folder / README, _README.format(erased=head.erased).encode())
     return tuple(problems)
+
+
+def _erased_before(folder: Path) -> int:
+    """How many members were erased one by one; a file that cannot be read goes all the same."""
+    with suppress(ProtestError):
+        erased = load_erased(folder)
+        return len(erased.marks) if erased else 0
+    return 0
 
 
 def _register(folder: Path, today: date) -> tuple[Register, list[Problem]]:

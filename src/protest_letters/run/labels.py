@@ -8,7 +8,14 @@ from protest_letters.compose.letterhead import BETWEEN, on_one_line, return_addr
 from protest_letters.customs import custom_of, regional
 from protest_letters.dispatch import Campaign, Item, Medium, Sender, Wish
 from protest_letters.document import Artifact
-from protest_letters.layout.labels import SENDER_TYPES, LabelSetting, LabelText, address_types, lay_out_labels
+from protest_letters.layout.labels import (
+    SENDER_MARGIN,
+    SENDER_TYPES,
+    LabelSetting,
+    LabelText,
+    address_types,
+    lay_out_labels,
+)
 from protest_letters.leaks import protect
 from protest_letters.media.fonts import pt_sans
 from protest_letters.media.pdf import write_pdf
@@ -19,7 +26,8 @@ from protest_letters.run.letters import texts_of
 from protest_letters.run.making import Made, Piece, about_dates, about_leaks
 from protest_letters.standards import standard_for
 from protest_letters.standards.label_sheet import EDGE, LabelSheet
-from protest_letters.standards.label_sheets import LABEL_SHEETS, plain
+from protest_letters.standards.label_sheets import LABEL_SHEETS
+from protest_letters.standards.spelling import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,7 @@ class LabelWish:
 
     def setting(self, title: str) -> LabelSetting:
         """What the layout has to know; `title` describes the file."""
-        return LabelSetting(self.sheet, (), self.start, self.nudge, self.outline, self.others, title=title)
+        return LabelSetting(self.sheet, (), self.start, self.nudge, self.outline, others=self.others, title=title)
 
 
 #: By whether the labels' edges are drawn.
@@ -106,7 +114,12 @@ def make_sender_labels(
     leaks = search(text.who, _words(text))
     if exit_code(leaks) is not ExitCode.DONE:
         return (), leaks
-    setting = replace(how.setting(f"Return address labels, {how.sheet.title}"), types=SENDER_TYPES, language=written_in)
+    setting = replace(
+        how.setting(f"Return address labels, {how.sheet.title}"),
+        types=SENDER_TYPES,
+        margin=SENDER_MARGIN,
+        language=written_in,
+    )
     copies = how.copies or how.sheet.count - how.start + 1
     made, said = _printed([text] * copies, setting, "sender-labels.pdf", search, fonts=how.fonts)
     return made, tuple(dict.fromkeys((*leaks, *said)))

@@ -73,9 +73,16 @@ def about_window(dispatch: Dispatch, document: Document) -> Iterator[Problem]:
         yield Problem(dispatch.id, caution, hint, "window", Level.NOTICE)
 
 
+def about_tightness(dispatch: Dispatch, document: Document) -> Iterator[Problem]:
+    """What was set tighter than usual."""
+    for note in document.notes:
+        yield Problem(dispatch.id, note, "a shorter text is set more openly", "tight", Level.NOTICE)
+
+
 def _about_pages(dispatch: Dispatch, document: Document) -> Iterator[Problem]:
-    """What the layout has to say: what may not show in a window, and more pages than one."""
+    """What the layout has to say: what may not show in a window, what keeps one page, and more pages than one."""
     yield from about_window(dispatch, document)
+    yield from about_tightness(dispatch, document)
     if len(document.pages) > 1:
         yield Problem(
             dispatch.id, f"takes {len(document.pages)} pages", "shorten it to keep one", "pages", Level.NOTICE

@@ -15,7 +15,8 @@ from protest_letters.media.pdf import write_pdf
 from protest_letters.model import FormOfAddress
 from protest_letters.petitions.petition import Petition
 from protest_letters.petitions.signatory import Signatory
-from protest_letters.run.letters import about_window, texts_of
+from protest_letters.problems import Problem
+from protest_letters.run.letters import about_tightness, about_window, texts_of
 from protest_letters.run.making import Made, Piece, make_each
 from protest_letters.standards import Standard
 from protest_letters.standards.windows import Pane
@@ -61,12 +62,17 @@ def make_petitions(
         names = tuple(name for one in signing.people for name in _spellings(one))
         return Piece(
             artifacts,
-            tuple(one for document in made.values() for one in about_window(dispatch, document)),
+            tuple(one for document in made.values() for one in _about(dispatch, document)),
             texts,
             names,
         )
 
     return make_each(wish, campaign, make)
+
+
+def _about(dispatch: Dispatch, document: Document) -> Iterator[Problem]:
+    yield from about_window(dispatch, document)
+    yield from about_tightness(dispatch, document)
 
 
 def _documents(

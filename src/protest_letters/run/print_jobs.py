@@ -99,13 +99,20 @@ def describe(job: Job) -> str:
     pages = "1 page" if count == 1 else f"{count} pages"
     each = f" × {job.copies} copies" if job.copies > 1 else ""
     many = "" if job.sheets == 1 else "s"
-    title = job.size.title
+    title = _paper(job.file, job.size)
     paper = f"{job.sheets} {title} envelope{many}" if job.kind.envelope else f"{job.sheets} sheet{many} of {title}"
     parts = [job.kind.title, f"{pages}{each} on {paper}", job.sides.removesuffix("-long-edge")]
     if job.source:
         parts.append(f"from {job.source}")
     parts.extend(_turned(job))
     return f"{job.file.name}: {', '.join(parts)}, to {job.printer}"
+
+
+def _paper(file: Printable, size: PaperSize) -> str:
+    """What is put into the tray: a sheet of labels is more than its size."""
+    if kind_of(file) is LABELS and isinstance(file.mark, PaperMark):
+        return f"labels {file.mark.size} ({size.title})"
+    return size.title
 
 
 def _turned(job: Job) -> Iterator[str]:
@@ -119,5 +126,5 @@ def _turned(job: Job) -> Iterator[str]:
 
 def by_hand(files: Sequence[Printable]) -> str:
     """Say how files are printed without this program."""
-    each = ", ".join(f"{file.name} on {size_of(*file.sizes[0]).title}" for file in files)
+    each = ", ".join(f"{file.name} on {_paper(file, size_of(*file.sizes[0]))}" for file in files)
     return f"print by hand at 100 % (actual size, not fitted){': ' if each else ''}{each}"

@@ -15,7 +15,7 @@ from protest_letters.media.pdf import write_pdf
 from protest_letters.media.raster import GRIDS, Grid, blackened, write_raster
 from protest_letters.model import Channel, FormOfAddress
 from protest_letters.problems import Level, Problem
-from protest_letters.run.letters import texts_of
+from protest_letters.run.letters import about_tightness, texts_of
 from protest_letters.run.making import Piece, make_each
 from protest_letters.standards import US_LETTER_COUNTRIES, Standard
 from protest_letters.standards.fax import FAX_A4, FAX_LETTER
@@ -80,7 +80,8 @@ def make_raster_faxes(
         number = dispatch.to.fax
         assert number is not None  # noqa: S101 - the plan saw to it
         made[tiff.name] = RasterFax(tiff, dispatch, number, len(document.pages), sheet.paper[0], how.grid)
-        return Piece((tiff,), tuple(_about(dispatch)), texts_of(document, tiff.name))
+        said = (*_about(dispatch), *about_tightness(dispatch, document))
+        return Piece((tiff,), said, texts_of(document, tiff.name))
 
     artifacts, problems = make_each(replace(wish, medium=Medium.FAX), campaign, make)
     return tuple(made[artifact.name] for artifact in artifacts), problems

@@ -51,15 +51,14 @@ def note(folder: Path, words: Sequence[str], reports: Sequence[Report], today: d
     recorded = record(read.register, chosen.pieces, reports)
     if recorded.changed:
         save_register(folder, recorded.register)
-    said = (*_still_open(folder), *read.problems, *chosen.problems, *recorded.problems)
+    said = (*open_elsewhere(folder), *read.problems, *chosen.problems, *recorded.problems)
     return Noted(recorded.changed, recorded.already, said)
 
 
-def _still_open(folder: Path) -> list[Problem]:
-    """Say that an office program has the register open: what it saves would undo what is recorded."""
+def open_elsewhere(folder: Path) -> tuple[Problem, ...]:
+    """Say that an office program has the register open: what it saves would undo what is written."""
     marks = [folder / f".~lock.{REGISTER}#", folder / f"~${REGISTER}"]
     if not any(mark.exists() for mark in marks):
-        return []
-    what = "seems to be open in an office program, which would overwrite what is recorded here"
-    hint = "close it there without saving"
-    return [Problem(str(folder / REGISTER), what, hint, "open-elsewhere", Level.WARNING)]
+        return ()
+    what = "seems to be open in an office program, which would undo what is written"
+    return (Problem(str(folder / REGISTER), what, "close it there without saving", "open-elsewhere", Level.WARNING),)

@@ -36,8 +36,8 @@ class Feed:
 FEEDS = (
     Feed("short-left", "short edge first, the top of the envelope on the left", 90),
     Feed("short-right", "short edge first, the top of the envelope on the right", 270),
-    Feed("long-upright", "long edge first, the top of the envelope", 0, long_edge=True),
-    Feed("long-upside-down", "long edge first, the bottom of the envelope", 180, long_edge=True),
+    Feed("long-upright", "long edge first, the top of the envelope in front", 0, long_edge=True),
+    Feed("long-upside-down", "long edge first, the bottom of the envelope in front", 180, long_edge=True),
 )
 
 

@@ -71,9 +71,16 @@ class LabelSheet:
         x, y = self.first
         return Zone(x + column * self.pitch[0] + nudge[0], y + row * self.pitch[1] + nudge[1], *self.size)
 
-    def safe(self, number: int, nudge: tuple[float, float] = (0.0, 0.0)) -> Zone:
-        """Return where a label's text may stand: away from the label's edge, and from the paper's."""
-        label, margin = self.label(number, nudge), MARGINS[self.paper[0]]
+    def safe(self, number: int, nudge: tuple[float, float] = (0.0, 0.0), margin: float | None = None) -> Zone:
+        """Return where a label's text may stand: away from the label's edge, and from the paper's.
+
+        Args:
+            number: from 1, row by row.
+            nudge: in millimetres.
+            margin: from the label's edge, in millimetres; None for what machines that read an address want.
+        """
+        label = self.label(number, nudge)
+        margin = MARGINS[self.paper[0]] if margin is None else margin
         left, top = max(label.x + margin, EDGE), max(label.y + margin, EDGE)
         right = min(label.right - margin, self.paper[1] - EDGE)
         bottom = min(label.bottom - margin, self.paper[2] - EDGE)

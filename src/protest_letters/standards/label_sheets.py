@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from protest_letters.standards import US_LETTER_COUNTRIES
 from protest_letters.standards.label_sheet import LabelSheet
+from protest_letters.standards.spelling import plain
 from protest_letters.standards.standard import A4, LETTER
 
 #: German shops sell what is called Avery elsewhere under both names.
@@ -117,11 +118,6 @@ def label_sheet_named(name: str, sheets: Sequence[LabelSheet] = LABEL_SHEETS) ->
                 if wanted and wanted in _spellings(row, (row.id,) if own else row.names):
                     return row
     return None
-
-
-def plain(name: str) -> str:
-    """A name without capitals, spaces and hyphens."""
-    return "".join(sign for sign in name.casefold() if sign.isalnum())
 
 
 def _spellings(row: LabelSheet, numbers: Sequence[str]) -> Iterator[str]:

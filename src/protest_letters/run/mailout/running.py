@@ -9,7 +9,6 @@ from protest_letters.mailout.costs import Estimate
 from protest_letters.mailout.folder import README
 from protest_letters.mailout.naming import mended_list
 from protest_letters.mailout.papers import Job
-from protest_letters.mailout.readme import readme_text
 from protest_letters.mailout.record import Record
 from protest_letters.mailout.register import Entry, Life, Made
 from protest_letters.mailout.resuming import FONT
@@ -114,11 +113,12 @@ class Run:
         """Write down what is going to be made, before anything of it is.
 
         Raises:
-            ProtestError: it cannot be written (exit code 7).
+            ProtestError: the papers round it cannot be laid out, or it cannot be written (exit code 7).
         """
-        self._desk.record(self._record)
         # what it will come to is not known yet; that the folder holds people's data is
-        self._desk.keep(README, readme_text(self._job(0)).encode())
+        papers = dict(papers_of(self._job(0), self._prepared.kit))
+        self._desk.record(self._record)
+        self._desk.keep(README, papers[README])
         if self._part.mended:
             self._desk.put([MadeFile(mended_list(self._number), self._prepared.seen.given.raw)])
 
