@@ -49,10 +49,12 @@ SAYING: Mapping[str, str] = {
     "empty": "A list holds names.",
     "no-text": "A page that is to be explained has text.",
     "too-large": "A file is of a size that can be read.",
-    "changed": "A letter can be explained as long as the campaign knows its addressee, text and language.",
+    "changed": "A letter is explained, and a mail-out gone on with, as long as what it was made with is what it was.",
     "character": "A character that no font has is named with what it came from.",
     "column": "A column of a list that is not understood is said.",
     "contacts": "A campaign whose contacts are to get copies has some.",
+    "cluster": "A cluster is there, would make the same files as this machine, and gets members' data encrypted.",
+    "consent": "Where an organisation posts, or a signature is printed, each member has agreed.",
     "copies": "A copy shows nothing of its sender but the country, and the name where that was agreed to.",
     "country": "A signatory's country is recognised, or printed as it is written.",
     "damaged": "A text with signs that a wrong encoding leaves is said; no member's letter is made with one.",
@@ -135,6 +137,7 @@ SAYING: Mapping[str, str] = {
     "unsigned": "A fax without a picture of the signature is unsigned, and that is said.",
     "usage": "What is asked for on the command line is understood.",
     "window": "What a window envelope may hide is said in millimetres.",
+    "workers": "Processes that make letters live until they are done.",
     "write": "A file can be written where it was asked for.",
 }
 
