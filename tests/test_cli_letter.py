@@ -19,7 +19,7 @@ from disks import small_disk
 from small_campaign import DAY, LETTER, changed, write_campaign
 
 FOUR = ("president", "interior-minister", "knb-chairman", "embassy-ru")
-ISSUE = (*FOUR, *sender(organisation="Sample Union"), "--date", "1999-11-20", "--lang", "ru", "-o", "out/")
+FOUR_IN_RUSSIAN = (*FOUR, *sender(organisation="Sample Union"), "--date", "1999-11-20", "--lang", "ru", "-o", "out/")
 #: Who stands in the window of a letter of 20 November 1999, in Russian, from Spain; and the salutation.
 OF_1999 = {
     "president": (
@@ -59,7 +59,7 @@ OF_1999 = {
 @pytest.fixture(scope="module")
 def of_1999(tmp_path_factory):
     folder = tmp_path_factory.mktemp("of-1999")
-    return folder, run("letter", *ISSUE, cwd=folder)
+    return folder, run("letter", *FOUR_IN_RUSSIAN, cwd=folder)
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +137,7 @@ def test_the_same_command_again_is_done_without_force_and_touches_nothing(of_199
     folder, first = of_1999
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (folder / "out").iterdir()}
 
-    again = run("letter", *ISSUE, cwd=folder)
+    again = run("letter", *FOUR_IN_RUSSIAN, cwd=folder)
 
     assert (again.code, again.out) == (0, first.out)
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (folder / "out").iterdir()} == before
@@ -147,7 +147,7 @@ def test_another_folder_time_zone_locale_and_hash_seed_give_the_same_bytes(of_19
     folder, _ = of_1999
     other = {"TZ": "Asia/Almaty", "LC_ALL": "C", "PYTHONHASHSEED": "7", "PYTHONUTF8": "0"}
 
-    assert run("letter", *ISSUE, cwd=tmp_path, env=other).code == 0
+    assert run("letter", *FOUR_IN_RUSSIAN, cwd=tmp_path, env=other).code == 0
 
     for path in (folder / "out").iterdir():
         assert (tmp_path / "out" / path.name).read_bytes() == path.read_bytes(), path.name
