@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protest_letters.load.signers import load_signers, part_name, read_signers, read_typed_signers
+from protest_letters.load.decoding import load_list
+from protest_letters.load.signers import LIST_HINT, part_name, read_signers, read_typed_signers
 from protest_letters.petitions.signatory import Signatory
 from protest_letters.problems import ExitCode, Level, ProtestError
 from signers import COUNT, SIXTY
@@ -156,7 +157,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path, make, what):
     if make == "folder":
         path.mkdir()
     with pytest.raises(ProtestError, match=what):
-        load_signers(path)
+        load_list(path, LIST_HINT)
 
 
 def test_an_empty_entry_is_wrong_use():

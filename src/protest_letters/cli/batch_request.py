@@ -18,10 +18,11 @@ from protest_letters.cli.options import (
 )
 from protest_letters.cli.own import find_details
 from protest_letters.cli.request import attempt
+from protest_letters.load.decoding import load_list
 from protest_letters.load.folder import load_campaign, load_shipped_forms
 from protest_letters.load.fonts import load_fonts
 from protest_letters.load.label_sheets import load_label_sheets
-from protest_letters.load.members import MemberList, load_list, load_signature_names, read_members
+from protest_letters.load.members import LIST_HINT, MemberList, load_signature_names, read_members
 from protest_letters.load.rates import load_rates
 from protest_letters.mailout.naming import mended_list
 from protest_letters.mailout.piece import Handover, Organiser
@@ -108,9 +109,9 @@ def _list(asked: Asked, record: Record) -> tuple[bytes, MemberList]:
     path, last = Path(asked.members), record.last
     if last and last.mended and not last.done:
         copy = Path(asked.how.out) / mended_list(len(record.parts))
-        if copy.exists() and (not path.exists() or any(read_members(load_list(path), str(path)).ids)):
+        if copy.exists() and (not path.exists() or any(read_members(load_list(path, LIST_HINT), str(path)).ids)):
             path = copy
-    raw = load_list(path)
+    raw = load_list(path, LIST_HINT)
     return raw, read_members(raw, str(path))
 
 

@@ -12,8 +12,8 @@ from protest_letters.cli.request import Request, attempt, understand
 from protest_letters.dates import parse_day
 from protest_letters.dispatch import Medium
 from protest_letters.layout.signing_sheets import MAX_SHEETS
-from protest_letters.load.decoding import MAX_BYTES
-from protest_letters.load.signers import Signers, load_signers, read_signers, read_typed_signers
+from protest_letters.load.decoding import MAX_BYTES, load_list
+from protest_letters.load.signers import LIST_HINT, Signers, read_signers, read_typed_signers
 from protest_letters.petitions.quality import judge_signatories, without_doubles
 from protest_letters.problems import Level, Problem, ProtestError
 
@@ -95,7 +95,7 @@ def _signers(file: str, how: PetitionOptions) -> Signers:
 def _from_file(file: str) -> Signers:
     if file == "-":
         return read_signers(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
-    return read_signers(load_signers(Path(file)), Path(file).name)
+    return read_signers(load_list(Path(file), LIST_HINT), Path(file).name)
 
 
 def _day(text: str) -> date:

@@ -1,8 +1,9 @@
-"""A list's bytes to text: UTF-8 with or without a byte order mark, UTF-16, Windows-1252, Windows-1251."""
+"""A list of people: its file to bytes, and those to text: UTF-8, UTF-16, Windows-1252, Windows-1251."""
 
 import re
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 
 from protest_letters.load._yaml import data_problem
 from protest_letters.problems import Level, Problem, ProtestError
@@ -35,6 +36,24 @@ class Decoded:
     text: str
     encoding: str
     problems: tuple[Problem, ...] = ()
+
+
+def load_list(path: Path, hint: str) -> bytes:
+    """Return the bytes of a list of people, no more than 20 MB and one byte.
+
+    Args:
+        path: of the file.
+        hint: how to name it rightly.
+
+    Raises:
+        ProtestError: it cannot be read (exit code 3).
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = "is a folder" if path.is_dir() else (getattr(error, "strerror", "") or "cannot be read").lower()
+        raise ProtestError([data_problem(str(path), reason, hint, "unreadable")]) from error
 
 
 def decode(raw: bytes, name: str, max_bytes: int = MAX_BYTES) -> Decoded:

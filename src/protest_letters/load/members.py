@@ -10,7 +10,7 @@ from pathlib import Path
 from protest_letters.delimited import OWN, is_own
 from protest_letters.load._workbook import read_workbook
 from protest_letters.load._yaml import data_problem
-from protest_letters.load.decoding import MAX_BYTES, PACKED, SHOWN
+from protest_letters.load.decoding import PACKED, SHOWN, load_list
 from protest_letters.load.member_columns import columns_of, comparable, field_of, is_head, known_heads, written_in
 from protest_letters.load.member_fields import ROWS
 from protest_letters.load.sender import clean
@@ -21,6 +21,7 @@ from protest_letters.problems import Level, Problem, ProtestError, did_you_mean
 #: that is meant, what is wrong with it, how to mend it.
 OWN_COLUMNS = tuple(f"{OWN}{name}" for name in ("id", "row", "field", "what", "hint"))
 _ID = OWN_COLUMNS[0]
+LIST_HINT = "check the name of the list and its rights"
 #: The endings of pictures of signatures.
 _PICTURES = (".png", ".jpg", ".jpeg")
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
@@ -69,22 +70,7 @@ def load_members(path: Path) -> MemberList:
     Raises:
         ProtestError: it cannot be read or used as a whole (exit code 3), or needs an extra that is absent (9).
     """
-    return read_members(load_list(path), str(path))
-
-
-def load_list(path: Path) -> bytes:
-    """Return the bytes of a list, no more than 20 MB and one byte.
-
-    Raises:
-        ProtestError: it cannot be read (exit code 3).
-    """
-    try:
-        with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = "is a folder" if path.is_dir() else (getattr(error, "strerror", "") or "cannot be read").lower()
-        hint = "check the name of the list and its rights"
-        raise ProtestError([data_problem(str(path), reason, hint, "unreadable")]) from error
+    return read_members(load_list(path, LIST_HINT), str(path))
 
 
 def read_members(raw: bytes, name: str) -> MemberList:

@@ -4,10 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from protest_letters.load._yaml import data_problem
-from protest_letters.load.decoding import MAX_BYTES, Decoded, decode
+from protest_letters.load.decoding import Decoded, decode
 from protest_letters.load.sender import clean
 from protest_letters.load.tables import MAX_ROWS, Table, at_row, matched, table_of
 from protest_letters.petitions.signatory import Signatory
@@ -45,6 +44,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
 #: What the column `name` means beside the other half of a name.
 _HALVES = {"given": "surname", "surname": "given"}
 _TABLES = (".csv", ".tsv")
+LIST_HINT = "protest petition SIGNERS WHO…; without a list of names, use --signer or --sign-here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +53,6 @@ class Signers:
 
     people: tuple[Signatory, ...]
     problems: tuple[Problem, ...] = ()
-
-
-def load_signers(path: Path) -> bytes:
-    """Return the bytes of a list, of which no more than 20 MB and one byte are read.
-
-    Raises:
-        ProtestError: it cannot be read (exit code 3).
-    """
-    try:
-        with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = "is a folder" if path.is_dir() else (getattr(error, "strerror", "") or "cannot be read").lower()
-        hint = "protest petition SIGNERS WHO…; without a list of names, use --signer or --sign-here"
-        raise ProtestError([data_problem(str(path), reason, hint, "unreadable")]) from error
 
 
 def read_signers(raw: bytes, name: str) -> Signers:
