@@ -37,7 +37,6 @@ _BROKEN = re.compile("[-‐‑\u00ad\ufffe\x02](?<=\\w.)[ \t\r]*\n\\s*(?=\\w)|[\
 _BLANKS = re.compile(r"\s{2,}")
 #: Letters set apart: four or more with a space after each.
 _SPACED = re.compile(r"(?<!\w)\w(?: \w){3,}(?!\w)")
-_MAYBE_SPACED = re.compile(r" \w \w \w(?!\w)")
 #: Words run together, as in a file's name: a capital behind a small letter.
 _JOINT = re.compile(r"[A-ZА-Я](?<=[a-zа-я].)")
 
@@ -53,6 +52,12 @@ def _folded(line: str) -> str:
     return unicodedata.normalize("NFKD", line).translate(_FOLDED)
 
 
+@lru_cache(maxsize=4096)
+def _closed(line: str) -> str:
+    """Close the gaps in words of a folded line, and open words that are run together."""
+    return _JOINT.sub(r" \g<0>", _SPACED.sub(lambda found: found.group().replace(" ", ""), line))
+
+
 def readings(text: str) -> Iterator[str]:
     """Yield the folded text in every way in which its words may be meant, capitals kept."""
     folded = fold(text)
@@ -64,9 +69,6 @@ def readings(text: str) -> Iterator[str]:
     joined = _BROKEN.sub("", text)
     if joined != text:
         yield fold(joined)
-    closed = folded
-    if _MAYBE_SPACED.search(folded):
-        closed = _SPACED.sub(lambda found: found.group().replace(" ", ""), folded)
-    closed = _JOINT.sub(r" \g<0>", closed)
+    closed = "\n".join(map(_closed, folded.split("\n")))
     if closed != folded:
         yield closed
