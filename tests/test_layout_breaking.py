@@ -13,7 +13,7 @@ from protest_letters.compose.letter import compose_letter
 from protest_letters.customs import custom_of
 from protest_letters.dispatch import Wish
 from protest_letters.document import Face, Run
-from protest_letters.layout.breaking import Measure, break_lines
+from protest_letters.layout.breaking import Measure, _broken, break_lines
 from protest_letters.layout.hyphens import divisions
 from protest_letters.plan import plan_letters
 from protest_letters.problems import ExitCode, ProtestError
@@ -335,3 +335,16 @@ def test_balanced_lines_are_as_few_as_can_be(words, width):
 def test_headings_are_balanced(text, width, plain, balanced):
     assert broken(text, width) == plain
     assert broken(text, width, balanced=True) == balanced
+
+
+@given(
+    st.lists(st.tuples(st.lists(WORDS | PLAIN_WORDS, max_size=4), st.sampled_from(" \u00a0\u202f"), FACES), max_size=4),
+    st.floats(0, 60),
+    st.sampled_from(("", "en_GB", "de_DE")),
+    st.sampled_from(({}, {"balanced": True}, {"justified": True})),
+)
+def test_what_fits_on_a_line_is_what_the_breaking_of_paragraphs_makes_of_it(parts, room, patterns, how):
+    runs = tuple(Run(space.join(words), face) for words, space, face in parts)
+    width = Measure(0, 11, PT_SERIF).of(runs)
+    measure = Measure(width + room, 11, PT_SERIF, patterns, **how)
+    assert break_lines(runs, measure) == _broken(runs, measure)

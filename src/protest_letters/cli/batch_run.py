@@ -19,7 +19,7 @@ from protest_letters.mailout.words import words_of
 from protest_letters.problems import ExitCode, Problem, ProtestError, exit_code
 from protest_letters.run.lock import locked, see_unlocked
 from protest_letters.run.mailout.again import make_again
-from protest_letters.run.mailout.executing import Here, Processes
+from protest_letters.run.mailout.executing import Here, Processes, rarely_collected
 from protest_letters.run.mailout.folders import look_at, make_folder
 from protest_letters.run.mailout.parcels import check_copies
 from protest_letters.run.mailout.preparing import Considered, Given, Prepared, consider, consider_again, prepare
@@ -42,6 +42,7 @@ def run_batch(given: Given, how: "RunOptions") -> None:
         ProtestError: with everything that keeps it from being made at all, or from being written.
     """
     with ExitStack() as stack:
+        stack.enter_context(rarely_collected())
         if how.dry_run:
             see_unlocked(given.folder)
         elif given.folder.exists():

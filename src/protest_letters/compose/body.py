@@ -56,7 +56,7 @@ def values_of(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> Contex
 
 
 def write_text(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> Text:
-    """Fill subject, body and enclosures.
+    """Fill subject, body and enclosures; the sender's own words are not among them.
 
     Raises:
         ProtestError: with what cannot be filled (exit code 4).
@@ -73,7 +73,7 @@ def write_text(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> Text:
     return Text(
         about="".join(run.text for run in literal(subject, values)),
         subject=literal(custom.subject.format(subject=subject), values, Face.BOLD),
-        body=_with_personal(_from_file(body, template), dispatch.sender.personal),
+        body=_from_file(body, template),
         enclosures=((Run(custom.enclosure),), *enclosures) if enclosures else (),
     )
 
@@ -128,7 +128,7 @@ def write_request(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> tu
     return _from_file(parse_blocks(bind_words(_joined(ask.strip()), custom), values) or (), template)
 
 
-def _with_personal(blocks: tuple[Block, ...], personal: str) -> tuple[Block, ...]:
+def with_personal(blocks: tuple[Block, ...], personal: str) -> tuple[Block, ...]:
     """Put the sender's own words before the closing paragraph.
 
     A text of one paragraph, or one that ends in a list, has no closing paragraph: there they stand last.

@@ -12,7 +12,7 @@ from protest_letters.document import MM_PER_PT, Face, Line, Run, Typefaces
 from protest_letters.layout.hyphens import habit_of
 from protest_letters.layout.spaces import is_leftward, width_of
 from protest_letters.layout.total_fit import BALANCED, JUSTIFIED, RAGGED, Fit, Place, best_ends
-from protest_letters.layout.words import Set, Word, line_between, places_of, words_of
+from protest_letters.layout.words import Set, Word, line_between, places_of, whole_line, words_of
 from protest_letters.problems import ExitCode, Problem, ProtestError
 
 #: Words of so few letters, if small, hang at the end of a heading's line.
@@ -48,13 +48,22 @@ class Measure:
         return sum(width_of(run.text, run.face, self.size_pt, self.typefaces) for run in runs)
 
 
-@lru_cache(maxsize=1024)
 def break_lines(runs: Line, measure: Measure) -> tuple[Line, ...]:
-    """Break a paragraph; what was broken lately is remembered, as sheets and letters share many.
+    """Break a paragraph.
 
     Raises:
         ProtestError: a word is wider than the line (exit code 5), with both widths in millimetres.
     """
+    if measure.of(runs) <= measure.width:
+        # however lines are judged, one that holds everything is the best
+        whole = whole_line(runs)
+        return (whole,) if whole else ()
+    return _broken(runs, measure)
+
+
+@lru_cache(maxsize=1024)
+def _broken(runs: Line, measure: Measure) -> tuple[Line, ...]:
+    """Break a paragraph into lines; what was broken lately is remembered, as sheets and letters share many."""
     words = words_of(runs, Set(measure.size_pt, measure.typefaces, measure.hyphenation))
     if not words:
         return ()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from protest_letters.customs import NO_BREAK
-from protest_letters.document import Line, PlacedLine, Typefaces, Zone
+from protest_letters.document import Line, PlacedLine, Run, Typefaces, Zone
 from protest_letters.layout.breaking import Measure, break_lines
 from protest_letters.layout.placing import Row, Type, place
 from protest_letters.layout.structure import path_of, rows_of_text
@@ -101,13 +101,11 @@ def holds(part: Part, step: Type, typefaces: Typefaces) -> bool:
 
 def _by_parts(text: Line, separator: str) -> Line:
     """Let a line end only at a separator: every other space becomes a no-break one."""
-    whole = tuple(replace(run, text=run.text.replace(" ", NO_BREAK)) for run in text)
-    return tuple(
-        replace(run, text=f"{NO_BREAK}{separator.strip()} ")
-        if run.text == f"{NO_BREAK}{separator.strip()}{NO_BREAK}"
-        else run
-        for run in whole
-    )
+    bound = f"{NO_BREAK}{separator.strip()}{NO_BREAK}"
+    texts = (run.text.replace(" ", NO_BREAK) for run in text)
+    # the space behind a separator is the only one that is left
+    ending = (f"{one[:-1]} " if one == bound else one for one in texts)
+    return tuple(Run(one, run.face, run.origin) for one, run in zip(ending, text, strict=True))
 
 
 def _broken(text: Line, part: Part, measure: Measure) -> list[Line]:

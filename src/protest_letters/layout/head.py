@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from protest_letters.document import Letter, Line, PlacedLine, Rule, Run, Typefaces
 from protest_letters.layout.fitting import Part, by_parts_or_words
-from protest_letters.layout.in_window import Block, place_address
+from protest_letters.layout.in_window import Block
 from protest_letters.layout.letterhead import place_letterhead
 from protest_letters.layout.placing import moved
+from protest_letters.layout.remembering import remembering
 from protest_letters.layout.styles import Style
 from protest_letters.problems import Problem, ProtestError
 from protest_letters.standards import Standard
@@ -33,26 +34,27 @@ def place_head(
     letter: Letter, standard: Standard, typefaces: Typefaces, style: Style, *, pane: Pane | None = None
 ) -> Head:
     """Place every part of the head; in a window envelope's `pane` the address must show."""
+    memory = remembering(typefaces)
     lines: list[PlacedLine] = []
     rules: list[Rule] = []
     problems: list[Problem] = []
     cautions: list[str] = []
     try:
-        head, under = place_letterhead(letter.letterhead, standard.letterhead, typefaces, style.letterhead)
+        head, under = place_letterhead(letter.letterhead, standard.letterhead, memory.typefaces, style.letterhead)
         lines.extend(head)
         rules.extend(under)
     except ProtestError as error:
         problems.extend(error.problems)
     for part in _parts(letter, standard, style):
         try:
-            lines.extend(_aligned(part, by_parts_or_words(part, typefaces)))
+            lines.extend(_aligned(part, by_parts_or_words(part, memory.typefaces)))
         except ProtestError as error:
             problems.extend(error.problems)
     if standard.reference_beside_date:
         lines = _on_one_baseline(lines, ("reference", "date"))
     block = Block(letter.address, letter.address_in_full)
     try:
-        address, unsure = place_address(block, standard, typefaces, style, pane=pane)
+        address, unsure = memory.address(block, standard, style, pane)
         lines.extend(address)
         cautions.extend(unsure)
     except ProtestError as error:

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pyphen import Pyphen
-
 from protest_letters.customs import NARROW, NO_BREAK
+from protest_letters.layout.patterns import Patterns
 
 #: So many letters at least stay on the line.
 _LEFT = 2
@@ -160,12 +159,9 @@ def _is_name(word: str, habit: Habit, *, opens: bool) -> bool:
 
 def _syllables(word: str, patterns: str, right: int) -> Iterator[int]:
     if len(word) > _LEFT + right and not word.isupper():
-        for at in _dictionary(patterns, right).positions(word):
-            # a place with data would change the spelling
-            if getattr(at, "data", None) is None:
-                yield int(at)
+        yield from (at for at in _patterns(patterns).positions(word) if _LEFT <= at <= len(word) - right)
 
 
 @cache
-def _dictionary(patterns: str, right: int) -> Pyphen:
-    return Pyphen(lang=patterns, left=_LEFT, right=right)
+def _patterns(language: str) -> Patterns:
+    return Patterns(language)

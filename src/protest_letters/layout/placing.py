@@ -68,6 +68,8 @@ def place(row: Row, x: float, top: float, typefaces: Typefaces) -> PlacedLine:
 
 def moved(line: PlacedLine, dx: float = 0.0, dy: float = 0.0) -> PlacedLine:
     """Return the line moved to the right and down."""
+    if not dx and not dy:
+        return line
     runs = tuple(replace(run, x=run.x + dx) for run in line.runs)
     box = replace(line.box, x=line.box.x + dx, y=line.box.y + dy)
     return replace(line, y=line.y + dy, runs=runs, box=box)

@@ -8,10 +8,10 @@ from protest_letters.customs import NO_BREAK, plain_spaces
 from protest_letters.document import Document, Letter, Line, Page, PlacedLine, Rule, Run, Typefaces, Zone
 from protest_letters.fonts.scripts import remedy
 from protest_letters.layout.breaking import Measure, break_lines
-from protest_letters.layout.flow import place_text
 from protest_letters.layout.head import place_head
 from protest_letters.layout.in_window import strangers
 from protest_letters.layout.placing import Row, Type, frame, moved, place
+from protest_letters.layout.remembering import remembering
 from protest_letters.layout.signing import signature_pictures
 from protest_letters.layout.structure import not_read
 from protest_letters.layout.styles import NORMAL, Style, tightened
@@ -34,14 +34,17 @@ def lay_out(
 ) -> Document:
     """Place a letter on as many pages as it needs, in the sizes of a style, for window envelopes if they are meant.
 
+    Whoever lays out many gives typefaces that remember (`remembering.Memory`).
+
     Raises:
         ProtestError: with every character that has no glyph (exit code 8), or with every part that does not fit
             its place (5), in millimetres.
     """
     raise_errors(missing_characters(all_runs(letter), typefaces))
-    head = place_head(letter, standard, typefaces, style, pane=pane)
+    memory = remembering(typefaces)
+    head = place_head(letter, standard, memory, style, pane=pane)
     try:
-        setting, text = place_text(letter, standard, typefaces, style.settings)
+        setting, text = memory.text(letter, standard, style.settings)
     except ProtestError as error:
         raise ProtestError([*head.problems, *error.problems]) from None
     raise_errors([*head.problems, *(strangers((*head.lines, *text[0]), pane) if pane else ())])

@@ -184,6 +184,12 @@ def places_of(words: Sequence[Word], *, divide: bool) -> tuple[list[Place], list
     return places, stops
 
 
+def whole_line(runs: Line) -> Line:
+    """Return the runs of a text that stands on one line; nothing if it has no word."""
+    pieces = [piece for parts, space in _parted(runs) for piece in (*parts, (" ", space))]
+    return _joined(pieces[:-1]) if pieces else ()
+
+
 def line_between(words: Sequence[Word], after: Stop | None, end: Stop) -> Line:
     """Return the runs of a line that begins behind one place (None is the very beginning) and ends at another."""
     first = 0 if after is None else after.word + (after.cut is None)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from protest_letters.glyphs import UNSEEN
 
@@ -30,18 +31,31 @@ _MARKS = {
 }
 _FOLDED = str.maketrans(_MARKS | _ALIKE | _APOSTROPHES | _HYPHENS | _UNSEEN)
 
+# Each pattern begins with what is rare, and looks back from there: that is found far faster.
 #: A word that goes on in the next line.
-_BROKEN = re.compile("(?<=\\w)[-‐‑\u00ad\ufffe\x02][ \t\r]*\n\\s*(?=\\w)|[\ufffe\x02]\\s*")
+_BROKEN = re.compile("[-‐‑\u00ad\ufffe\x02](?<=\\w.)[ \t\r]*\n\\s*(?=\\w)|[\ufffe\x02]\\s*")
 _BLANKS = re.compile(r"\s{2,}")
 #: Letters set apart: four or more with a space after each.
 _SPACED = re.compile(r"(?<!\w)\w(?: \w){3,}(?!\w)")
 #: Words run together, as in a file's name: a capital behind a small letter.
-_JOINT = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])")
+_JOINT = re.compile(r"[A-ZА-Я](?<=[a-zа-я].)")
 
 
 def fold(text: str) -> str:
     """Return a text without accents and unseen signs, in letters that look alike; capitals stay."""
-    return unicodedata.normalize("NFKD", text).translate(_FOLDED)
+    return "\n".join(map(_folded, text.split("\n")))
+
+
+@lru_cache(maxsize=4096)
+def _folded(line: str) -> str:
+    """Fold one line; letters share many."""
+    return unicodedata.normalize("NFKD", line).translate(_FOLDED)
+
+
+@lru_cache(maxsize=4096)
+def _closed(line: str) -> str:
+    """Close the gaps in words of a folded line, and open words that are run together."""
+    return _JOINT.sub(r" \g<0>", _SPACED.sub(lambda found: found.group().replace(" ", ""), line))
 
 
 def readings(text: str) -> Iterator[str]:
@@ -55,6 +69,6 @@ def readings(text: str) -> Iterator[str]:
     joined = _BROKEN.sub("", text)
     if joined != text:
         yield fold(joined)
-    closed = _JOINT.sub(" ", _SPACED.sub(lambda found: found.group().replace(" ", ""), folded))
+    closed = "\n".join(map(_closed, folded.split("\n")))
     if closed != folded:
         yield closed

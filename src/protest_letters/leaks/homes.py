@@ -59,7 +59,7 @@ class Home:
 
     Attributes:
         street: the street's name, in any spelling.
-        clue: a small pattern that finds the street and more.
+        stems, clues: small patterns of which one finds the street, and more: how its name begins, and others.
         before, behind: its number, as it stands right before the street or right behind it.
         others: any other part that tells where the street is.
         towns: the town's names.
@@ -67,7 +67,8 @@ class Home:
     """
 
     street: str
-    clue: str
+    stems: tuple[str, ...]
+    clues: tuple[str, ...]
     before: str
     behind: str
     others: str
@@ -87,7 +88,8 @@ def home_of(address: Address, town_names: Sequence[str], public_postcodes: froze
     numbers = "|".join(map(_number, houses))
     return Home(
         street="|".join((*_by_words(parts, name_pattern), *_districts(parts))),
-        clue="|".join((*_by_words(parts, name_clue), *_districts(parts))),
+        stems=tuple(_by_words(parts, name_clue)),
+        clues=tuple(_districts(parts)),
         before=f"(?:{numbers}){_BACK}$" if numbers else "",
         behind=f"{_LEAD}(?:{numbers})" if numbers else "",
         others="|".join(f"(?:{one})" for one in (towns, postcode, *called) if one),
@@ -104,13 +106,14 @@ def _called(words: frozenset[str], number: str) -> str:
 def _number(text: str) -> str:
     """A number that is no part of a longer one; strokes may stand apart."""
     inner = r"\s?[/-]\s?".join(re.escape(part) for part in re.split(r"[/-]", text))
-    return rf"(?<!\d){inner}(?![\d])"
+    # the digit stands first, since a pattern that begins with a sign is found far faster
+    return rf"{inner[0]}(?<!\d{inner[0]}){inner[1:]}(?![\d])"
 
 
 def _digits(postcode: str) -> str:
     """A postcode, which may be written with spaces."""
     signs = [re.escape(sign) for sign in fold(postcode).lower() if sign.isalnum()]
-    return rf"(?<![^\W_]){' ?'.join(signs)}(?![^\W_])" if signs else ""
+    return rf"{signs[0]}(?<![^\W_]{signs[0]}){''.join(f' ?{sign}' for sign in signs[1:])}(?![^\W_])" if signs else ""
 
 
 def _by_words(parts: Sequence[_Parts], pattern: Callable[..., str]) -> Iterator[str]:
@@ -129,7 +132,8 @@ def _districts(parts: Sequence[_Parts]) -> Iterator[str]:
         words = _any(_DISTRICT)
         ending = r"[\W_]{0,2}(?:[^\W\d_]{1,3}[\W_]{1,2})?"
         yield rf"{number}{ending}(?:{words})[^\W\d_]*"
-        yield rf"(?<![^\W\d_])(?:{words})[\W_]{{0,3}}{number}"
+        begun = "|".join(rf"{word[0]}(?<![^\W\d_]{word[0]}){word[1:]}" for word in words.split("|"))
+        yield rf"(?:{begun})[\W_]{{0,3}}{number}"
 
 
 def _parts(line: str) -> _Parts:

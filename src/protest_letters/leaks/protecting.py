@@ -28,7 +28,8 @@ class Mark:
     Attributes:
         id: whom it tells of.
         kind: what messages call it.
-        clue: the source of a small pattern that is found wherever the first is.
+        stems, clues: sources of small patterns of which one is found wherever the first is; a stem is a word's
+            beginning.
         before, behind: sources of what must be found within `NEAR` signs before it or behind it; without both it
             says enough by itself.
         capital: whether the first letter must be a capital one.
@@ -37,7 +38,8 @@ class Mark:
     id: str
     kind: str
     source: str
-    clue: str
+    stems: tuple[str, ...] = ()
+    clues: tuple[str, ...] = ()
     before: str = ""
     behind: str = ""
     capital: bool = False
@@ -63,19 +65,29 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
+@lru_cache(maxsize=8192)
+def _holds(line: str, stems: str) -> bool:
+    """Whether a word of a line begins with a stem; letters share many lines."""
+    return bool(_compiled(stems).search(f" {line}"))
+
+
 @dataclass(frozen=True, slots=True)
 class Protected:
     """Everything by which somebody protected can be told.
 
-    `clue` is the source of one pattern that is found wherever a mark may be, so that harmless texts cost one search.
+    `stems` is the source of a pattern for a word's beginning and the sign before it, `clues` are those of others: one
+    is found wherever a mark may be. So harmless texts cost little.
     """
 
     marks: tuple[Mark, ...]
-    clue: str
+    stems: str
+    clues: tuple[str, ...]
 
     def may_hold(self, small: str) -> bool:
         """Whether it is worth looking for the marks in a folded text in small letters."""
-        return bool(self.marks and _compiled(self.clue).search(small))
+        if self.stems and any(_holds(line, self.stems) for line in small.split("\n")):
+            return True
+        return any(_compiled(clue).search(small) for clue in self.clues)
 
 
 def protect(book: Book, *, to: str = "") -> Protected:
@@ -91,14 +103,11 @@ def protect(book: Book, *, to: str = "") -> Protected:
     marks = (*names, *homes, *numbers)
     own = {mark.source for mark in marks if mark.id == to}
     marks = tuple(mark for mark in marks if mark.source not in own)
-    return Protected(marks, _one_of(dict.fromkeys(mark.clue for mark in marks)))
-
-
-def _one_of(clues: Iterable[str]) -> str:
-    """One pattern for all clues; what words share at their beginning is looked at once."""
-    words = [clue.removeprefix(START) for clue in clues if clue.startswith(START)]
-    others = [clue for clue in clues if not clue.startswith(START)]
-    return "|".join(([f"{START}(?:{'|'.join(words)})"] if words else []) + others)
+    stems = dict.fromkeys(stem.removeprefix(START) for mark in marks for stem in mark.stems)
+    clues = dict.fromkeys(clue for mark in marks for clue in mark.clues)
+    # found with the sign before it, much faster than by looking back
+    begun = rf"[\W\d_](?:{'|'.join(stems)})" if stems else ""
+    return Protected(marks, begun, tuple(clues))
 
 
 def _names(identifier: str, name: Texts) -> Iterator[Mark]:
@@ -111,30 +120,30 @@ def _names(identifier: str, name: Texts) -> Iterator[Mark]:
     for group in spellings.values():
         short = min(map(len, group)) <= _SHORT
         spellings_of = tuple(dict.fromkeys(group))
-        yield Mark(identifier, SURNAME, name_pattern(*spellings_of), name_clue(*spellings_of), capital=short)
+        yield Mark(identifier, SURNAME, name_pattern(*spellings_of), (name_clue(*spellings_of),), capital=short)
 
 
 def _home(contact: Contact, public_postcodes: frozenset[str]) -> Iterator[Mark]:
     home: Home = home_of(contact.address, contact.town_names, public_postcodes)
     if home.street and home.behind:
         # behind it nothing but what leads to the number
-        yield Mark(contact.id, "street with its number", home.street, home.clue, home.before, rf"\A{home.behind}")
+        found = (home.street, home.stems, home.clues)
+        yield Mark(contact.id, "street with its number", *found, home.before, rf"\A{home.behind}")
     if home.street and home.others:
-        yield Mark(
-            contact.id, "street with another part of the address", home.street, home.clue, home.others, home.others
-        )
+        found = (home.street, home.stems, home.clues)
+        yield Mark(contact.id, "street with another part of the address", *found, home.others, home.others)
     if home.postcode and home.towns:
-        yield Mark(contact.id, "postcode with the town", home.postcode, home.postcode, home.towns, home.towns)
+        yield Mark(contact.id, "postcode with the town", home.postcode, (), (home.postcode,), home.towns, home.towns)
 
 
 def _numbers(contact: Contact) -> Iterator[Mark]:
     for number in contact.phone:
         digits = "".join(filter(str.isdigit, number))[-_TELLING:]
         pattern = _SEPARATED.join(digits) + r"(?!\d)"
-        yield Mark(contact.id, "telephone", pattern, pattern)
+        yield Mark(contact.id, "telephone", pattern, clues=(pattern,))
     for address in contact.email:
         pattern = _email(address)
-        yield Mark(contact.id, "e-mail address", pattern, pattern)
+        yield Mark(contact.id, "e-mail address", pattern, clues=(pattern,))
 
 
 def _email(address: str) -> str:

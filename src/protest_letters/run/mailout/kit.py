@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from protest_letters.compose.drafts import Drafts
 from protest_letters.compose.envelope import compose_addressing
-from protest_letters.compose.letter import compose_letter
 from protest_letters.dispatch import Campaign, Dispatch, Medium, Template
 from protest_letters.document import Document
 from protest_letters.fonts.reading import digest
@@ -14,6 +14,7 @@ from protest_letters.fonts.typefaces import ShapedTypefaces
 from protest_letters.fonts.using import fonts_of
 from protest_letters.layout.envelope import Look, lay_out_envelope
 from protest_letters.layout.labels import LabelText
+from protest_letters.layout.remembering import Memory
 from protest_letters.layout.sheet import lay_out
 from protest_letters.leaks import Protected, protect
 from protest_letters.mailout.rates import Rate
@@ -61,6 +62,14 @@ class Kit:
         return pt_serif(self.outfit.fonts)
 
     @cached_property
+    def _drafts(self) -> Drafts:
+        return Drafts(self.outfit.forms)
+
+    @cached_property
+    def _memory(self) -> Memory:
+        return Memory(self.serif)
+
+    @cached_property
     def sans(self) -> ShapedTypefaces:
         """What envelopes, labels and faxes are set in."""
         return pt_sans(self.outfit.fonts)
@@ -103,8 +112,8 @@ class Kit:
             ProtestError: it cannot be composed or does not fit.
         """
         sheet = stationery.sheet
-        letter = compose_letter(dispatch, self.outfit.forms)
-        return lay_out(letter, sheet.standard, self.serif, sheet.style, pane=sheet.pane)
+        letter = self._drafts.letter(dispatch)
+        return lay_out(letter, sheet.standard, self._memory, sheet.style, pane=sheet.pane)
 
     def envelope(self, dispatch: Dispatch, stationery: Stationery) -> Document:
         """Address an envelope.
