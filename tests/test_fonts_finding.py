@@ -292,6 +292,7 @@ def test_a_package_that_is_absent_is_named():
         ("😀", ["leave it out", "fonts.yaml"]),
         ("\t", ["leave it out"]),
         ("\u202e", ["leave it out", "order"]),
+        ("\ufffd", ["lost", "again"]),
     ],
 )
 def test_a_missing_character_comes_with_what_has_a_font_for_it(sign, words):

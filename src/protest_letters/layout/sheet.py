@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from protest_letters.customs import NO_BREAK, plain_spaces
 from protest_letters.document import Document, Letter, Line, Page, PlacedLine, Rule, Run, Typefaces, Zone
-from protest_letters.fonts.scripts import remedy
+from protest_letters.fonts.scripts import unprinted
 from protest_letters.layout.breaking import Measure, break_lines
 from protest_letters.layout.flow import place_text
 from protest_letters.layout.head import place_head
@@ -74,13 +74,14 @@ def all_runs(letter: Letter) -> Iterator[Run]:
 def missing_characters(runs: Iterable[Run], typefaces: Typefaces) -> list[Problem]:
     """Return an error for each character that has no glyph, once for every place it came from (exit code 8)."""
     found = dict.fromkeys((run.origin, sign) for run in runs for sign in typefaces.lacks(plain_spaces(run.text)))
-    return [_missing(origin, sign) for origin, sign in found]
+    return [_missing(origin, sign, typefaces) for origin, sign in found]
 
 
-def _missing(origin: str, sign: str) -> Problem:
+def _missing(origin: str, sign: str, typefaces: Typefaces) -> Problem:
     shown = f'"{sign}" ' if sign.isprintable() else ""
-    what = f"{shown}(U+{ord(sign):04X}, {unicodedata.name(sign, 'a character without a name')}) is in no font"
-    return Problem(origin, what, remedy(sign), "character", code=ExitCode.CHARACTER)
+    why, hint = unprinted(sign, typefaces.lacks)
+    what = f"{shown}(U+{ord(sign):04X}, {unicodedata.name(sign, 'a character without a name')}) is {why}"
+    return Problem(origin, what, hint, "character", code=ExitCode.CHARACTER)
 
 
 def _about(letter: Letter, measure: Measure) -> list[Line]:
