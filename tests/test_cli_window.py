@@ -31,6 +31,16 @@ def test_in_a_printed_envelope_it_may_be_hidden_and_that_is_said(tmp_path, count
     assert outcome.code == 0, outcome.err
 
 
+@pytest.mark.parametrize("country", ["ES", "CH"])
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "ru"])
+def test_large_print_keeps_its_date_out_of_the_window(tmp_path, country, language):
+    options = [*sender(country=country, city="Sampletown"), "--date", "2026-09-29", "--lang", language, "--large"]
+    outcome = call("letter", "president", *options, "-o", "x.pdf", cwd=tmp_path)
+
+    assert "may show" not in outcome.err
+    assert outcome.code == 0, outcome.err
+
+
 @pytest.mark.parametrize(("country", "said"), [("GB", True), ("US", True), ("FR", True), ("ES", False)])
 def test_whose_letters_are_meant_for_printed_envelopes_are_told_so_once(tmp_path, country, said):
     outcome = letter(tmp_path, "president", country=country, city="Sampletown")
