@@ -13,8 +13,9 @@ from protest_letters.media.pdf import write_pdf
 from test_fonts_shaping import NAMES
 from typefaces import debian, packaged
 
-#: Vowels over and under Hebrew and Arabic letters are printed, but pdftotext puts them beside their words.
+#: Without vowels; those with vowels are tried by themselves.
 PRINTED = NAMES | {"Hebrew": "דוגמה שולח בן־דוד", "Arabic": "مثال المرسل عبد الله"}
+POINTED = ["שָׂרָה כֹּהֵן", "מֹשֶׁה", "مُحَمَّد أَحْمَد", "عَلِيّ"]
 ORDER = "Анна {} (Ivan), 12"
 
 
@@ -40,6 +41,13 @@ def test_names_in_twelve_scripts_are_extracted_as_they_were_typed(tmp_path, type
     text = extracted(pressed(names, typefaces), tmp_path)
 
     assert {name: text.count(name) for name in names} == dict.fromkeys(names, len(Face))
+
+
+@pytest.mark.parametrize("typefaces", [debian(), packaged()], ids=["debian", "packages"])
+def test_vowels_over_and_under_hebrew_and_arabic_letters_stay_with_them(tmp_path, typefaces):
+    text = extracted(pressed(POINTED, typefaces), tmp_path)
+
+    assert {name: text.count(name) for name in POINTED} == dict.fromkeys(POINTED, len(Face))
 
 
 def test_a_name_amid_latin_and_cyrillic_stands_where_it_was_typed(tmp_path):
