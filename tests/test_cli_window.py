@@ -65,6 +65,19 @@ def test_a_petition_is_for_a_window_too_and_sheets_for_pens_for_none(tmp_path):
     assert call("petition", "president", *pens, cwd=tmp_path).code == 0
 
 
+def test_a_petition_shows_nothing_else_in_the_window_and_outlines_it(tmp_path):
+    def petition(*args, **changes):
+        who = ["president", *sender(**changes), "--date", "1999-11-20", "--lang", "en", "--signer", "DOE, Jane, Spain"]
+        return call("petition", *who, *args, "--force", cwd=tmp_path)
+
+    # on US paper the date lies in the window of a DL
+    shown = petition("--window", "dl", "--standard", "us")
+    assert shown.code == 5
+    assert '"Madrid, 20 November 1999" may show' in shown.err
+    assert (petition("-o", "plain.pdf").code, petition("--show-window", "-o", "drawn.pdf").code) == (0, 0)
+    assert (tmp_path / "plain.pdf").read_bytes() != (tmp_path / "drawn.pdf").read_bytes()
+
+
 def test_a_whole_campaign_is_looked_at(tmp_path):
     outcome = call("check", "--window", "usual", "--country", "FR", cwd=tmp_path)
 
