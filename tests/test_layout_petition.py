@@ -311,3 +311,11 @@ def test_a_text_that_is_tightened_to_take_fewer_sheets_says_so():
     notes = {laid(petition(people=many(count))).notes for count in range(20, 120, 4)}
     assert () in notes
     assert any(note.endswith("to take fewer sheets") for one in notes for note in one)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_subject_over_a_further_sheet_is_broken_where_it_pauses(language):
+    document = laid(petition(language=language, people=many(60)))
+
+    lines = [line.text for line in document.pages[1].lines if line.role == "subject"]
+    assert not [line for line in lines[:-1] if len(line.split()[-1]) < 4 and line.split()[-1].islower()]
