@@ -1,6 +1,7 @@
 """`protest explain`: letters made by the command, explained by the command."""
 
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,14 @@ MOSCOW = {"city": "Москва", "country": "RU", "postcode": "101000", "street
 LONDON = {"city": "London", "country": "GB", "postcode": "SW1A 1AA"}
 DHAKA = {"city": "Dhaka", "country": "BD", "postcode": "1000"}
 ALMATY = {"city": "Алматы", "country": "KZ", "postcode": "480091"}
+
+
+@pytest.mark.parametrize("name", ["שרה כהן", "שָׂרָה כֹּהֵן", "مُحَمَّد أَحْمَد", "Νίκος"])
+def test_a_name_is_shown_as_it_was_typed(tmp_path, name):
+    made(tmp_path, "president", name=name)
+
+    (shown, *_) = words(explained(tmp_path), "sender")
+    assert unicodedata.normalize("NFC", shown) == unicodedata.normalize("NFC", name)
 
 
 @pytest.mark.parametrize(

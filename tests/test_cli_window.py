@@ -31,6 +31,16 @@ def test_in_a_printed_envelope_it_may_be_hidden_and_that_is_said(tmp_path, count
     assert outcome.code == 0, outcome.err
 
 
+@pytest.mark.parametrize("country", ["ES", "CH"])
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "ru"])
+def test_large_print_keeps_its_date_out_of_the_window(tmp_path, country, language):
+    options = [*sender(country=country, city="Sampletown"), "--date", "2026-09-29", "--lang", language, "--large"]
+    outcome = call("letter", "president", *options, "-o", "x.pdf", cwd=tmp_path)
+
+    assert "may show" not in outcome.err
+    assert outcome.code == 0, outcome.err
+
+
 @pytest.mark.parametrize(("country", "said"), [("GB", True), ("US", True), ("FR", True), ("ES", False)])
 def test_whose_letters_are_meant_for_printed_envelopes_are_told_so_once(tmp_path, country, said):
     outcome = letter(tmp_path, "president", country=country, city="Sampletown")
@@ -53,6 +63,19 @@ def test_a_petition_is_for_a_window_too_and_sheets_for_pens_for_none(tmp_path):
 
     pens = [*sender(), "--date", "1999-11-20", "--sign-here", "-o", "x.pdf"]
     assert call("petition", "president", *pens, cwd=tmp_path).code == 0
+
+
+def test_a_petition_shows_nothing_else_in_the_window_and_outlines_it(tmp_path):
+    def petition(*args, **changes):
+        who = ["president", *sender(**changes), "--date", "1999-11-20", "--lang", "en", "--signer", "DOE, Jane, Spain"]
+        return call("petition", *who, *args, "--force", cwd=tmp_path)
+
+    # on US paper the date lies in the window of a DL
+    shown = petition("--window", "dl", "--standard", "us")
+    assert shown.code == 5
+    assert '"Madrid, 20 November 1999" may show' in shown.err
+    assert (petition("-o", "plain.pdf").code, petition("--show-window", "-o", "drawn.pdf").code) == (0, 0)
+    assert (tmp_path / "plain.pdf").read_bytes() != (tmp_path / "drawn.pdf").read_bytes()
 
 
 def test_a_whole_campaign_is_looked_at(tmp_path):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from conftest import TODAY
 from protest_letters.compose.letter import compose_letter
-from protest_letters.customs import NO_BREAK
+from protest_letters.customs import NO_BREAK, plain_spaces
 from protest_letters.dispatch import Sender, Wish
 from protest_letters.document import Block, Run
 from protest_letters.plan import plan_letters
@@ -73,12 +73,18 @@ def test_the_shipped_letters_keep_their_paragraphs_in_order_around_the_own_words
         assert with_own == (*without[:-1], *mine, without[-1])
 
 
-@pytest.mark.parametrize("language", ["en-GB", "ru"])
-def test_the_typography_of_the_language_leaves_own_words_alone(write, language):
-    words = "on 9 June 2021 under article 23 – и в статье 23 от 9 июня"
+@pytest.mark.parametrize(
+    ("language", "bound"),
+    [
+        ("en-GB", "on 9~June~2021 under article~23~– и в статье 23 от 9 июня"),
+        ("ru", "on 9 June 2021 under article 23~– и~в~статье~23 от~9~июня"),
+    ],
+)
+def test_of_own_words_no_date_is_broken_and_nothing_is_changed(write, language, bound):
+    words = bound.replace("~", " ")
     (block,) = own(write(words, language=language))
-    assert block == Block((Run(words, origin="--personal"),))
-    assert NO_BREAK not in block.runs[0].text
+    assert block == Block((Run(bound.replace("~", NO_BREAK), origin="--personal"),))
+    assert plain_spaces(block.runs[0].text) == words
 
 
 @given(

@@ -1,5 +1,6 @@
 """Fallback fonts: found in their order, read, and refused where their licence or their kind forbids them."""
 
+import os
 import shutil
 import struct
 from dataclasses import replace
@@ -236,6 +237,39 @@ def test_a_file_that_is_no_font_is_refused_with_its_name(tmp_path, content):
     assert [(one.where, one.code) for one in caught.value.problems] == [(str(tmp_path / "x.ttf"), ExitCode.ABSENT)]
 
 
+def damaged(kind, folder):
+    """A Georgian font of which something is missing or changed."""
+    content = bytearray(GEORGIAN.read_bytes())
+    if kind == "broken off":
+        del content[20_000:]
+    elif kind == "no end of tables":
+        struct.pack_into(">H", content, 4, 0xFFFF)
+    elif kind == "tables without names":
+        content[12:16] = b"\xff\xb2\xff\xb2"
+    elif kind == "a collection of too many":
+        content[:12] = struct.pack(">4sII", b"ttcf", 0x00010000, 0xFFFFFFFF)
+    (folder / "damaged.ttf").write_bytes(content)
+    return folder / "damaged.ttf"
+
+
+@pytest.mark.parametrize("kind", ["broken off", "no end of tables", "tables without names", "a collection of too many"])
+def test_a_damaged_font_is_refused_before_it_leaves_names_blank(tmp_path, kind):
+    with pytest.raises(ProtestError) as caught:
+        read_fonts(damaged(kind, tmp_path))
+
+    (problem,) = caught.value.problems
+    assert problem.where.endswith("damaged.ttf")
+    assert "cannot be read" in problem.what
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_what_is_no_file_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.ttf")
+
+    with pytest.raises(ProtestError, match="it is no file"):
+        read_fonts(tmp_path / "pipe.ttf")
+
+
 def test_a_package_that_is_absent_is_named():
     with pytest.raises(ProtestError, match="fontpkg-nonesuch is not installed"):
         needed_folder("fontpkg-nonesuch")
@@ -258,6 +292,7 @@ def test_a_package_that_is_absent_is_named():
         ("😀", ["leave it out", "fonts.yaml"]),
         ("\t", ["leave it out"]),
         ("\u202e", ["leave it out", "order"]),
+        ("\ufffd", ["lost", "again"]),
     ],
 )
 def test_a_missing_character_comes_with_what_has_a_font_for_it(sign, words):

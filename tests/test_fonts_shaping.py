@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import unicodedata
 from collections import Counter
 from unicodedata import bidirectional
 
@@ -229,6 +230,23 @@ def test_a_text_without_any_shape_is_no_run():
 @pytest.mark.parametrize("sign", ["\u202d", "\u202e"])
 def test_what_turns_letters_round_is_refused_whatever_fonts_have_it(sign):
     assert FACES.lacks(f"Sample {sign}redneS") == sign
+
+
+def test_the_sign_for_a_lost_letter_is_never_printed():
+    assert FACES.lacks("Fran\ufffdois \ufffd") == "\ufffd"
+
+
+@pytest.mark.parametrize(
+    "text", ["A" + "\u0301" * 9, "A" + "\u0301\u0327\u0308\u034f" * 2, "ם" + "\u05b0" * 9, "A\u200d" + "\u0301" * 9]
+)
+@pytest.mark.parametrize("faces", [FACES, alone()], ids=["fallbacks", "alone"])
+def test_a_letter_with_marks_that_reach_into_other_lines_is_refused(text, faces):
+    assert faces.lacks(f"Sample {text}nna")
+
+
+@pytest.mark.parametrize("text", ["ệ ǭ ᾧ", "תֹּ֥ בְּרֵאשִׁ֖ית", "مُحَمَّدٌ", "หนึ่ง กู้", "ཀྵྨླྀ", "မြွှေ့း", "क़्षीँ"])
+def test_marks_as_languages_have_them_are_printed(text):
+    assert FACES.lacks(unicodedata.normalize("NFD", text)) == ""
 
 
 def test_a_space_of_any_width_and_a_hyphen_that_breaks_nowhere_are_printed_by_every_font():

@@ -1,5 +1,6 @@
 """Petitions on their sheets: printed lists, sheets for pens, receipts."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -12,6 +13,7 @@ from command import pages_of
 from conftest import TODAY
 from protest_letters.compose.petition import Signing, compose_petition
 from protest_letters.dispatch import Medium, Sender, Wish
+from protest_letters.document import Face
 from protest_letters.layout.handover import lay_out_handover
 from protest_letters.layout.petition import lay_out_petition
 from protest_letters.layout.signing_sheets import MIN_ROW, lay_out_signing_sheets, rows_on_sheet
@@ -311,3 +313,16 @@ def test_a_text_that_is_tightened_to_take_fewer_sheets_says_so():
     notes = {laid(petition(people=many(count))).notes for count in range(20, 120, 4)}
     assert () in notes
     assert any(note.endswith("to take fewer sheets") for one in notes for note in one)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_subject_is_broken_evenly_over_further_sheets_and_on_receipts(language):
+    made = petition(language=language, people=many(60))
+    sheets = laid(made)
+    receipt = lay_out_handover(made, standard_named("din-b"), FACES, sheets="3", signatures="60")
+
+    for page, role in ((sheets.pages[1], "subject"), (receipt.pages[0], "value")):
+        lines = [line for line in page.lines if line.role == role and {run.face for run in line.runs} == {Face.BOLD}]
+        assert len(lines) in (1, 2)
+        assert lines[-1].box.w > lines[0].box.w / 2
+        assert not re.search(r" \w{1,3}$", lines[0].text) or len(lines) == 1

@@ -355,6 +355,18 @@ def test_the_date_stands_at_the_right_where_the_standard_has_it(standard):
     assert edge == pytest.approx(want)
 
 
+@pytest.mark.parametrize(
+    "city", ["San Sebastián de los Reyes", "Santa Cruz de la Palma", "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson"]
+)
+@standards
+def test_a_town_with_a_long_name_has_its_date_unbroken(standard, city):
+    pages = pages_of(dispatch(language="es", writer=replace(WRITER, city=city)), standard)
+
+    dates = lines_of(pages, "date")
+    assert dates[-1].text.endswith("20 de noviembre de 1999")
+    assert all(standard.date.holds(line.box) for line in dates)
+
+
 @standards
 def test_fold_marks_are_short_and_at_the_edge(standard):
     marks = [rule for rule in pages_of(dispatch(), standard)[0].rules if rule.x1 < 10]

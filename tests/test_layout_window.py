@@ -1,5 +1,6 @@
 """The address in the window: every standard, every envelope, every length of address; nothing hidden in silence."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -182,6 +183,16 @@ def test_the_nearest_remedy_is_another_envelope_if_its_window_shows_all(letter):
     assert problem.hint.startswith("it shows in the window of a DL: --window dl; or print the envelope")
     pane, _ = choose_pane("dl", standard_named("din-b"))
     assert lay_out(wide, standard_named("din-b"), PT_SERIF, pane=pane).cautions == ()
+
+
+@meant
+def test_a_remedy_that_is_named_is_one(letter, standard, pane):
+    for lines in range(3, 8):
+        long = addressed(letter, *(f"Sample Committee, line {number}" for number in range(lines)))
+        _, problems = tried(long, standard, pane)
+        for size in re.findall(r"--window ([a-z0-9-]+);", " ".join(one.hint for one in problems)):
+            other, _ = choose_pane(size, standard)
+            assert tried(long, standard, other)[1] == (), f"{lines} lines in {size}"
 
 
 def test_what_else_would_show_is_named_with_its_millimetres(letter):

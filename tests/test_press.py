@@ -98,6 +98,13 @@ def test_the_same_letters_give_the_same_bytes():
     assert merged(12) != merged(11)
 
 
+def test_one_line_stands_as_far_from_the_top_on_sheets_of_any_height():
+    shared = text_line("Sample")
+    content = write_pdf(Document((Page(60, 50, (shared,)), Page(60, 90, (shared,))), "en", "T", "A"), FACES)
+    low, high = ((page.get_height(), page.get_textpage().get_charbox(0)) for page in pypdfium2.PdfDocument(content))
+    assert low[0] - low[1][1] == pytest.approx(high[0] - high[1][1], abs=0.01)
+
+
 def test_letters_made_anew_are_written_like_shared_ones(letter):
     def pressed(*documents):
         stream = BytesIO()

@@ -215,6 +215,11 @@ def bind_words(text: str, custom: Custom) -> str:
     """Write the letter's own words as the custom has them, with no-break spaces where no line may end."""
     for pattern, replacement in custom.rewrites:
         text = re.sub(pattern, replacement, text)
+    return bind_spaces(text, custom)
+
+
+def bind_spaces(text: str, custom: Custom) -> str:
+    """Make spaces no-break or narrow ones where the custom has them, and change nothing else: anybody's words."""
     for pattern in custom.binding.no_break:
         text = re.sub(pattern, lambda found: found.group().replace(" ", NO_BREAK), text)
     for pattern in custom.binding.narrow:

@@ -8,7 +8,7 @@ from typing import Any
 
 from protest_letters.compose.filling import ASKED, Passage, Value, fill, kept, part_of, template_problem
 from protest_letters.compose.markup import literal, parse_blocks
-from protest_letters.customs import Custom, bind_words, date_in_words
+from protest_letters.customs import Custom, bind_spaces, bind_words, date_in_words
 from protest_letters.dispatch import Dispatch, Template
 from protest_letters.document import OWN, Block, Face, Line, Run
 from protest_letters.load.sender import option_of
@@ -128,12 +128,13 @@ def write_request(dispatch: Dispatch, form: FormOfAddress, custom: Custom) -> tu
     return _from_file(parse_blocks(bind_words(_joined(ask.strip()), custom), values) or (), template)
 
 
-def with_personal(blocks: tuple[Block, ...], personal: str) -> tuple[Block, ...]:
-    """Put the sender's own words before the closing paragraph.
+def with_personal(blocks: tuple[Block, ...], personal: str, custom: Custom) -> tuple[Block, ...]:
+    """Put the sender's own words before the closing paragraph; of these the custom touches nothing but spaces.
 
     A text of one paragraph, or one that ends in a list, has no closing paragraph: there they stand last.
     """
-    own = tuple(Block((Run(text, origin=option_of("personal")),)) for text in _paragraphs(personal))
+    bound = (bind_spaces(text, custom) for text in _paragraphs(personal))
+    own = tuple(Block((Run(text, origin=option_of("personal")),)) for text in bound)
     at = len(blocks) - 1 if len(blocks) > 1 and not blocks[-1].label else len(blocks)
     return (*blocks[:at], *own, *blocks[at:])
 

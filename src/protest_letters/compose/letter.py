@@ -84,7 +84,7 @@ def complete(draft: Draft, dispatch: Dispatch) -> Letter:
         sender=sender_block(dispatch, custom),
         return_line=return_line(dispatch),
         date_line=date_line(dispatch, custom),
-        body=with_personal(draft.letter.body, sender.personal) if sender.personal else draft.letter.body,
+        body=with_personal(draft.letter.body, sender.personal, custom) if sender.personal else draft.letter.body,
         signature=signature(sender, custom),
         author=sender.organisation if is_organisation(sender) else sender.name,
         letterhead=letterhead(dispatch, custom),

@@ -13,7 +13,7 @@ import uharfbuzz
 from protest_letters.document import Face
 from protest_letters.fonts.finding import Fallbacks, Family
 from protest_letters.fonts.reading import nearest, read_fonts
-from protest_letters.fonts.scripts import EAST_ASIAN, TURNING, row_of, script_of
+from protest_letters.fonts.scripts import EAST_ASIAN, NEVER, row_of, script_of, surplus_marks
 from protest_letters.glyphs import UNSEEN, FontFile
 
 #: What HarfBuzz sets where a font lacks it: spaces of every width out of the space, and a hyphen that breaks nowhere.
@@ -96,11 +96,12 @@ class Chain:
         return covered(signs) or covered(unicodedata.normalize("NFC", signs))
 
     def is_plain(self, text: str, face: Face) -> bool:
-        """Whether the letter's own font has all of a text."""
+        """Whether the letter's own font has all of a text, which has no marks."""
         if face not in self._plain:
             own = {chr(code) for code in self.opened(self.first(face)).face.unicodes if code >= ord(" ")}
             own |= UNSEEN | {sign for sign, other in _STAND_INS.items() if other in own}
-            self._plain[face] = frozenset(own - TURNING)
+            # marks are looked at with their letters
+            self._plain[face] = frozenset(sign for sign in own - NEVER if unicodedata.category(sign)[0] != "M")
         return self._plain[face].issuperset(text)
 
     def fonts_for(self, signs: str, face: Face) -> Iterator[FontFile]:
@@ -158,7 +159,7 @@ class Chain:
                 yield from ((sign, self.whole(sign, face) or self.first(face)) for sign in one)
 
     def lacks(self, text: str) -> str:
-        """The signs that no font has, each once, in order.
+        """The signs that no font has, or that must not be printed, each once, in order.
 
         Raises:
             ProtestError: a font that the user names cannot be read or must not be used (exit code 9).
@@ -169,9 +170,10 @@ class Chain:
         return "".join(dict.fromkeys(found))
 
     def _lacking(self, cluster: str) -> Iterator[str]:
+        yield from surplus_marks(cluster)
         whole = self.whole(cluster, Face.REGULAR)
         for sign in cluster:
-            if sign in TURNING or not (whole or self.whole(sign, Face.REGULAR)):
+            if sign in NEVER or not (whole or self.whole(sign, Face.REGULAR)):
                 yield sign
 
 

@@ -3,8 +3,10 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import SEEK_END
 from pathlib import Path
-from struct import unpack_from
+from struct import calcsize, error, unpack, unpack_from
+from typing import Any, BinaryIO
 
 import uharfbuzz
 
@@ -64,17 +66,45 @@ def read_fonts(path: Path) -> tuple[FontFacts, ...]:
     Raises:
         ProtestError: it cannot be read or is no font (exit code 9).
     """
+    if path.exists() and not path.is_file():
+        # a pipe would be waited for
+        raise ProtestError([unreadable(path, "it is no file")])
     try:
-        # HarfBuzz maps the file and says nothing of why it could not
+        # HarfBuzz says nothing of why it could not map a file, and takes one that is broken off
         with path.open("rb") as stream:
-            stream.read(1)
+            whole = _is_whole(stream)
         blob = uharfbuzz.Blob.from_file_path(str(path))
-        faces = [uharfbuzz.Face(blob, index) for index in range(uharfbuzz.Face(blob).count)]
-    except (OSError, uharfbuzz.HarfBuzzError) as error:
-        raise ProtestError([unreadable(path, str(error))]) from error
+        faces = [uharfbuzz.Face(blob, index) for index in range(uharfbuzz.Face(blob).count)] if whole else []
+    except (OSError, uharfbuzz.HarfBuzzError) as reason:
+        raise ProtestError([unreadable(path, str(reason))]) from reason
     if not faces or not all(face.glyph_count and face.table_tags for face in faces):
-        raise ProtestError([unreadable(path, "it is no TrueType or OpenType font")])
+        raise ProtestError([unreadable(path, "it is no TrueType or OpenType font, or a damaged one")])
     return tuple(_facts(face, path, index) for index, face in enumerate(faces))
+
+
+def _is_whole(stream: BinaryIO) -> bool:
+    """Whether all tables that a file lists lie in it (OpenType specification, "Organization of an OpenType Font").
+
+    Of a table that is broken off HarfBuzz reads what there is, and what it lacks would be printed as nothing.
+    """
+    size = stream.seek(0, SEEK_END)
+
+    def read(at: int, form: str) -> tuple[Any, ...]:
+        stream.seek(at)
+        return unpack(form, stream.read(calcsize(form)))
+
+    try:
+        kind, count = read(0, ">4s4xI")
+        # no collection comes near so many fonts, and a damaged one may tell of billions
+        starts = read(12, f">{min(count, 0xFFFF)}I") if kind == b"ttcf" else (0,)
+        for start in starts:
+            (tables,) = read(start + 4, ">H")
+            rows = [read(start + 12 + 16 * at, ">4sxxxxII") for at in range(tables)]
+            if any(at + length > size or not tag.isascii() for tag, at, length in rows):
+                return False
+    except error:
+        return False
+    return True
 
 
 def unreadable(path: Path, why: str) -> Problem:

@@ -6,10 +6,13 @@ fonts-noto-cjk 20220127.
 """
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 import uharfbuzz
+
+from protest_letters.glyphs import UNSEEN
 
 _CORE, _CJK = "fonts-noto-core", "fonts-noto-cjk"
 
@@ -140,6 +143,12 @@ _BEGINNINGS = {row.name.upper(): row for row in reversed(SCRIPTS)} | {
 EAST_ASIAN = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
 #: Signs that turn the letters after them round, so that what is read is not what stands in the text.
 TURNING = frozenset("\u202d\u202e")
+#: What is never printed, whatever fonts have it: what turns letters round, and the sign that stands for a lost letter.
+NEVER = TURNING | {"\ufffd"}
+#: So many marks at most stand on a letter. More of them, which no language has, reach into other lines and cover them:
+#: four are the most in Latin, Greek and Cyrillic letters, whose marks are piled up; Tibetan and Burmese come to seven.
+_MOST_MARKS = 8
+_PILED = {"": 4, "Latn": 4, "Grek": 4, "Cyrl": 4}
 
 
 @lru_cache(maxsize=4096)
@@ -161,10 +170,27 @@ def row_of(sign: str) -> Script | None:
     return _BEGINNINGS.get(name.partition(" ")[0], SYMBOLS)
 
 
+def surplus_marks(cluster: str) -> list[str]:
+    """The marks on a letter that are too many."""
+    marks = [sign for sign in cluster if unicodedata.category(sign)[0] == "M" and sign not in UNSEEN]
+    return marks[_PILED.get(script_of(cluster[0]), _MOST_MARKS) :]
+
+
+def unprinted(sign: str, lacks: Callable[[str], str]) -> tuple[str, str]:
+    """What a sign is that `lacks` found in a text ("in no font"), and how that is mended."""
+    if sign in NEVER:
+        return "not to be printed", remedy(sign)
+    if lacks(sign):
+        return "in no font", remedy(sign)
+    return "among too many marks on one letter", "write the letter with the marks that belong to it"
+
+
 def remedy(sign: str) -> str:
     """How a sign that no font has comes to be printed."""
     if sign in TURNING:
         return "leave it out: it turns the order of the letters round"
+    if sign in NEVER:
+        return "write the text again: this stands for a letter that was lost"
     if not sign.isprintable():
         return "leave it out"
     row = row_of(sign)

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from protest_letters.customs import custom_of
 from protest_letters.document import Document, Face, Letter, Line, Page, PlacedLine, Rule, Run, Typefaces, Zone
+from protest_letters.layout.breaking import Measure
+from protest_letters.layout.ending import set_rows
 from protest_letters.layout.petition import runs_of
 from protest_letters.layout.placing import Row, Type, frame
 from protest_letters.layout.sheet import missing_characters
@@ -63,7 +65,7 @@ def _copy(
             lines.extend(_stamp(petition, zone, top, typefaces))
             rules.extend(frame(Zone(zone.right - _STAMP, top, _STAMP, _STAMP)))
         rows = _in_cell(rows_of("label", [(Run(label),)], _LABEL, width, typefaces=typefaces), label, Tag.ROW_HEAD)
-        beside = rows_of("value", list(value), _TEXT, width, typefaces=typefaces)
+        beside = set_rows("value", value, _TEXT, Measure(width, _TEXT.size_pt, typefaces, balanced=True))
         # what is written with a pen has room for it
         rows += _in_cell(beside or [Row("value", (), replace(_TEXT, leading=_PEN))], label, Tag.CELL)
         lines.extend(stacked(rows, zone.x, top, typefaces))

@@ -128,10 +128,13 @@ def _hidden_problem(
 
 
 def _other_window(block: Block, part: Part, standard: Standard, pane: Pane, *, typefaces: Typefaces) -> str:
-    """The nearest remedy: another size of window envelope in which all of the address shows."""
+    """The nearest remedy: another size of window envelope in which all of the address shows, and nothing else."""
+    places = (standard.letterhead, standard.sender, standard.reference, standard.date, standard.text)
     for size in ENVELOPES:
         other = pane_of(size, standard)
-        if other and other.sure != pane.sure and _all_shown(block, part, other.sure, typefaces):
+        if not other or other.sure == pane.sure or any(one.meets(zone) for one in places for zone in other.reach):
+            continue
+        if _all_shown(block, part, other.sure, typefaces):
             return f"it shows in the window of a {size.title}: --window {size.id}; or "
     return ""
 

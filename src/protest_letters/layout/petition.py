@@ -20,8 +20,9 @@ from protest_letters.layout.columns import (
 )
 from protest_letters.layout.flow import chunks, opening_and_body
 from protest_letters.layout.head import Head, place_head
+from protest_letters.layout.in_window import strangers
 from protest_letters.layout.placing import Row, Type, place
-from protest_letters.layout.sheet import FOLD_MARK, all_runs, missing_characters
+from protest_letters.layout.sheet import all_runs, marks_of, missing_characters
 from protest_letters.layout.sheet_parts import counted, foot, foot_height, height, rows_of, short_head, stacked
 from protest_letters.layout.signing import BESIDE_STAMP
 from protest_letters.layout.structure import path_of
@@ -101,7 +102,8 @@ def lay_out_petition(
         plan = _best_plan(petition, sheets, typefaces, style)
     except ProtestError as error:
         raise ProtestError([*head.problems, *error.problems]) from None
-    raise_errors(head.problems)
+    raise_errors([*head.problems, *(strangers((*head.lines, *plan.text[0]), pane) if pane else ())])
+    head = replace(head, rules=(*marks_of(standard, pane), *head.rules))
     pages = tuple(_pages(petition, plan, sheets, (standard, head), typefaces=typefaces))
     letter = petition.letter
     notes = tightened(plan.setting, style.settings, "take fewer sheets")
@@ -246,8 +248,7 @@ def _pages(
         place = sheets.first_foot if number == 1 else sheets.next_foot
         low = foot(petition, count, place, typefaces, read=number == plan.sheets)
         if number == 1:
-            marks = [Rule(FOLD_MARK[0], y, FOLD_MARK[1], y) for y in standard.folds]
-            over, ruled = head.lines, (*marks, *head.rules)
+            over, ruled = head.lines, head.rules
         else:
             sheet = petition.words.sheet.format(sheet=number, sheets=plan.sheets)
             short = short_head(petition, sheet, sheets.next_foot, typefaces)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from protest_letters.customs import NO_BREAK, plain_spaces
 from protest_letters.document import Document, Letter, Line, Page, PlacedLine, Rule, Run, Typefaces, Zone
-from protest_letters.fonts.scripts import remedy
+from protest_letters.fonts.scripts import unprinted
 from protest_letters.layout.breaking import Measure, break_lines
 from protest_letters.layout.head import place_head
 from protest_letters.layout.in_window import strangers
@@ -26,7 +26,7 @@ _HEADING_OVER, _HEADING_UNDER = 15.0, 2.5
 #: Between office and date, and between these and the number of the page.
 _BETWEEN, _HEADING_GAP = " · ", 10.0
 #: Fold marks begin at the edge's unprintable strip (KOMA-Script: x = 3.5) and are short.
-FOLD_MARK = (3.5, 7.0)
+_FOLD_MARK = (3.5, 7.0)
 
 
 def lay_out(
@@ -48,9 +48,7 @@ def lay_out(
     except ProtestError as error:
         raise ProtestError([*head.problems, *error.problems]) from None
     raise_errors([*head.problems, *(strangers((*head.lines, *text[0]), pane) if pane else ())])
-    marks = [*(frame(pane.sure) if pane and pane.drawn else ())]
-    marks += [Rule(FOLD_MARK[0], y, FOLD_MARK[1], y) for y in standard.folds]
-    pages = [_page(letter, standard, [*head.lines, *text[0]], [*marks, *head.rules])]
+    pages = [_page(letter, standard, [*head.lines, *text[0]], [*marks_of(standard, pane), *head.rules])]
     for number, lines in enumerate(text[1:], start=2):
         page = (number, len(text))
         heading = _page_heading(letter, standard.next_text, typefaces, page=page, types=style.heading)
@@ -58,6 +56,13 @@ def lay_out(
     mark = write_mark(replace(letter.mark, sheet=standard.id)) if letter.mark else ""
     notes = tightened(setting, style.settings, "keep one page")
     return Document(tuple(pages), letter.language, letter.title, letter.author, head.cautions, mark, notes)
+
+
+def marks_of(standard: Standard, pane: Pane | None) -> Iterator[Rule]:
+    """Yield the marks of the first sheet: where it is folded, and on wish what is sure to show in the window."""
+    if pane and pane.drawn:
+        yield from frame(pane.sure)
+    yield from (Rule(_FOLD_MARK[0], y, _FOLD_MARK[1], y) for y in standard.folds)
 
 
 def _page(letter: Letter, standard: Standard, lines: Sequence[PlacedLine], rules: Sequence[Rule] = ()) -> Page:
@@ -77,13 +82,14 @@ def all_runs(letter: Letter) -> Iterator[Run]:
 def missing_characters(runs: Iterable[Run], typefaces: Typefaces) -> list[Problem]:
     """Return an error for each character that has no glyph, once for every place it came from (exit code 8)."""
     found = dict.fromkeys((run.origin, sign) for run in runs for sign in typefaces.lacks(plain_spaces(run.text)))
-    return [_missing(origin, sign) for origin, sign in found]
+    return [_missing(origin, sign, typefaces) for origin, sign in found]
 
 
-def _missing(origin: str, sign: str) -> Problem:
+def _missing(origin: str, sign: str, typefaces: Typefaces) -> Problem:
     shown = f'"{sign}" ' if sign.isprintable() else ""
-    what = f"{shown}(U+{ord(sign):04X}, {unicodedata.name(sign, 'a character without a name')}) is in no font"
-    return Problem(origin, what, remedy(sign), "character", code=ExitCode.CHARACTER)
+    why, hint = unprinted(sign, typefaces.lacks)
+    what = f"{shown}(U+{ord(sign):04X}, {unicodedata.name(sign, 'a character without a name')}) is {why}"
+    return Problem(origin, what, hint, "character", code=ExitCode.CHARACTER)
 
 
 def _about(letter: Letter, measure: Measure) -> list[Line]:

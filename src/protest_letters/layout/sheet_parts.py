@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from protest_letters.document import Face, Line, PlacedLine, Rule, Run, Typefaces, Zone
-from protest_letters.layout.breaking import Measure, break_lines
+from protest_letters.layout.breaking import Measure
+from protest_letters.layout.ending import opened, set_rows
 from protest_letters.layout.flow import paragraph
 from protest_letters.layout.placing import Row, Type, moved, place
-from protest_letters.layout.structure import label_of, not_read, path_of, rows_of_text
+from protest_letters.layout.structure import label_of, not_read
 from protest_letters.petitions.petition import Petition
 from protest_letters.structure import Tag
 
@@ -33,12 +34,7 @@ def rows_of(role: str, texts: Sequence[Line], step: Type, width: float, *, typef
     Raises:
         ProtestError: a word is wider than the line (exit code 5).
     """
-    measure = Measure(width, step.size_pt, typefaces)
-    return [
-        row
-        for at, text in enumerate(texts)
-        for row in rows_of_text(Row(role, (), step, path=path_of(role, at)), text, break_lines(text, measure))
-    ]
+    return set_rows(role, texts, step, Measure(width, step.size_pt, typefaces))
 
 
 def stacked(rows: Sequence[Row], x: float, top: float, typefaces: Typefaces) -> list[PlacedLine]:
@@ -93,9 +89,10 @@ def short_head(petition: Petition, number: str, zone: Zone, typefaces: Typefaces
     """
     count = place(Row("heading", (Run(number),), _HEAD), zone.x, zone.y, typefaces)
     count = moved(count, dx=zone.right - count.box.right)
+    even = Measure(zone.w, _SUBJECT.size_pt, typefaces, balanced=True)
     rows = [
         *rows_of("heading", [petition.addressee], _HEAD, zone.w - count.box.w - _BESIDE, typefaces=typefaces),
-        *_opened(rows_of("subject", [petition.letter.subject], _SUBJECT, zone.w, typefaces=typefaces), _GAP),
+        *opened(set_rows("subject", [petition.letter.subject], _SUBJECT, even), _GAP),
     ]
     measure = Measure(zone.w, _REQUEST.size_pt, typefaces)
     for at, block in enumerate(petition.request):
@@ -105,10 +102,6 @@ def short_head(petition: Petition, number: str, zone: Zone, typefaces: Typefaces
     rule = Rule(zone.x, foot_of_head, zone.right, foot_of_head)
     repeated = tuple(not_read([*lines, count], Tag.PAGE_HEAD))
     return Part(repeated, (rule,), foot_of_head + _WIDE_GAP)
-
-
-def _opened(rows: Sequence[Row], over: float) -> list[Row]:
-    return [replace(row, over=over) if at == 0 else row for at, row in enumerate(rows)]
 
 
 def counted(petition: Petition, *, sheet: tuple[int, int], here: str, total: str) -> str:

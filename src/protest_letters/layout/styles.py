@@ -79,7 +79,8 @@ _SENDER = (Type(10.5, 4.6), Type(10, 4.3), Type(9, 3.8), Type(8, 3.4))
 _RETURN = (Type(8, 3.2), Type(7, 2.8), Type(6, 2.6))
 _ADDRESS = (Type(11, 4.9), Type(10.5, 4.55), Type(10, 4.15), Type(9.5, 3.9), Type(9, 3.55), Type(8.5, 3.35))
 _DATE = (Type(11, 5.0), Type(10, 4.5))
-_REFERENCE = (Type(9, 4.0), Type(8, 3.4))
+#: For the date of a town with a long name, and a long reference number: two lines of the last have room.
+_SMALL = (Type(9, 4.0), Type(8, 3.4))
 
 #: A letter as it is usually set, tightened to keep one page.
 NORMAL = Style(
@@ -88,8 +89,8 @@ NORMAL = Style(
     sender=_SENDER,
     return_line=_RETURN,
     address=_ADDRESS,
-    date=_DATE,
-    reference=(*_DATE, *_REFERENCE),
+    date=(*_DATE, *_SMALL),
+    reference=(*_DATE, *_SMALL),
     heading=(Type(9, 4.0),),
 )
 
@@ -101,8 +102,8 @@ LARGE = Style(
     sender=(Type(13, 5.7), Type(12, 5.2), Type(11, 4.65), *_SENDER),
     return_line=_RETURN,
     address=(Type(12, 5.3), Type(11.5, 5.1), *_ADDRESS),
-    date=_LARGE_DATE,
-    reference=(*_LARGE_DATE, *_REFERENCE),
+    date=(*_LARGE_DATE, *_SMALL),
+    reference=(*_LARGE_DATE, *_SMALL),
     heading=(Type(12, 5.2), Type(10.5, 4.6), Type(9, 4.0)),
 )
 

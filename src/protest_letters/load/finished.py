@@ -1,5 +1,6 @@
 """A finished letter read back: the text of its pages and the mark it carries. PDFium does it, which may be absent."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ MAX_BYTES = 20_000_000
 #: A letter has a page or two; whoever hands in a book is told so before it is read.
 _MAX_PAGES = 10
 _MAX_SIGNS = 20_000
+#: What the press has for marks whose letters have their text, with spaces that PDFium sets beside it.
+_NO_TEXT, _SPACES = "\u034f", re.compile(" +")
 _MADE_HERE = "only a letter made as a PDF can be explained; of a fax, telegram or petition, explain the letter"
 
 
@@ -96,7 +99,8 @@ def _read(document: Any, name: str) -> Finished:  # noqa: ANN401 - PDFium has no
 def _text(page: Any) -> str:  # noqa: ANN401 - PDFium has no types
     text = page.get_textpage()
     count = min(text.count_chars(), _MAX_SIGNS)
-    return "\n".join(text.get_text_range(0, count).splitlines()) if count else ""
+    lines = text.get_text_range(0, count).splitlines() if count else []
+    return "\n".join(_SPACES.sub(" ", line.replace(_NO_TEXT, "")).strip() for line in lines)
 
 
 def _unreadable(name: str, reason: str) -> Problem:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from protest_letters.fonts.scripts import remedy
+from protest_letters.fonts.scripts import unprinted
 from protest_letters.load.sender import unusable, unusable_words
 from protest_letters.members.row import Row
 from protest_letters.members.terms import Terms
@@ -57,15 +57,16 @@ def judge_glyphs(row: Row, printed: dict[str, str], terms: Terms) -> None:
         # what is no character to be printed was said already, and so was a sign for a lost one
         signs = "".join(sign for sign in terms.lacks(text) if unicodedata.category(sign)[0] != "C" and sign != _LOST)
         if signs:
-            row.refuse(field, _missing(signs), remedy(signs[0]), rule="character", code=ExitCode.CHARACTER)
+            why, hint = unprinted(signs[0], terms.lacks)
+            row.refuse(field, _missing(signs, why), hint, rule="character", code=ExitCode.CHARACTER)
 
 
-def _missing(signs: str) -> str:
+def _missing(signs: str, why: str) -> str:
     """Name the first sign in full and the others by themselves."""
     first, others = signs[0], signs[1:]
     named = f'"{first}" (U+{ord(first):04X}, {unicodedata.name(first, "a character without a name")})'
     more = f" and {' '.join(others)}" if others else ""
-    return f"{named}{more} {'are' if others else 'is'} in no font"
+    return f"{named}{more} {'are' if others else 'is'} {why}"
 
 
 def judge_leaks(row: Row, printed: dict[str, str], terms: Terms) -> None:

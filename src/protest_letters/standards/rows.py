@@ -25,8 +25,9 @@ STANDARDS = (
         sure=Zone(25, 62.7, 66, 27.3),
         # mailinglotsen.de: capitals of 2.3 mm at least for the reading machines; 9.5 pt of PT Serif has 2.35
         address_min_pt=9.5,
-        # derived: the empty line between window (y = 90) and reference line (KOMA: y = 98.5)
-        date=Zone(105, 91, 85, 7),
+        # derived: right of what the window can show (x = 110), in the empty line between window (y = 90) and reference
+        # line (KOMA: y = 98.5)
+        date=Zone(110, 91, 80, 7),
         date_right=True,
         # KOMA: information block at x = 125; over the date, as left of it the window reaches to y = 99
         reference=Zone(125, 84, 65, 7),
@@ -54,8 +55,8 @@ STANDARDS = (
         sure=Zone(25, 44.7, 66, 27.3),
         # as in form B
         address_min_pt=9.5,
-        # derived: between window (y = 72) and reference line (KOMA: y = 79.4, 1.1 nearer than in form B)
-        date=Zone(105, 73, 85, 7),
+        # derived: between window (y = 72) and reference line (KOMA: y = 79.4, 1.1 nearer than in form B); x as there
+        date=Zone(110, 73, 80, 7),
         date_right=True,
         # under the information block: left of it the window reaches to y = 81
         reference=Zone(125, 66, 65, 7),

@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
+from unicodedata import bidirectional
 
 from protest_letters.glyphs import GlyphRun
 
 #: What a glyph stands for that has no share in the text of its cluster: a sign that is not seen and parts no word.
 _NO_TEXT = "\u034f"
+#: A sign that is not seen, and counts as a letter that is read to the left.
+_RIGHT_TO_LEFT = "\u200f"
+#: Classes of letters that are read to the left.
+_LETTERS = frozenset({"R", "AL"})
 #: The clusters of a run in which each glyph stands for a sign.
 _UPWARDS = tuple(range(1024))
 
@@ -16,7 +21,8 @@ def texts_of(run: GlyphRun) -> Sequence[str]:
     """Return what each glyph of a run stands for.
 
     Where several glyphs stand for one text together, each has a share of it, so that the shares make the text. Readers
-    turn what is read to the left sign by sign, so that there the text of a glyph has its last sign first.
+    turn what is read to the left sign by sign, so that there the text of a glyph has its last sign first, and a letter
+    has the text of the marks on it as well.
     """
     count = len(run.text)
     if run.rightward and len(run.ids) == count and run.clusters == _UPWARDS[:count]:
@@ -25,9 +31,34 @@ def texts_of(run: GlyphRun) -> Sequence[str]:
     ends = dict(zip(starts, [*starts[1:], count], strict=True))
     texts: list[str] = []
     for start, cluster in groupby(run.clusters):
+        advances = run.advances[len(texts) : len(texts) + len(list(cluster))]
         text = run.text[start : ends[start]]
-        texts.extend(_shares(text if run.rightward else text[::-1], len(list(cluster))))
-    return texts
+        if not run.rightward and len(advances) > 1 and _is_marked(run, advances):
+            texts.extend(text[::-1] if advance else _NO_TEXT for advance in advances)
+        else:
+            texts.extend(_shares(text if run.rightward else text[::-1], len(advances)))
+    return texts if run.rightward else _turned(texts)
+
+
+def _turned(texts: list[str]) -> list[str]:
+    """Let readers turn what stands at the left edge with the letters beside it, if it is no letter itself."""
+    signs = "".join(texts).lstrip(_NO_TEXT)
+    if not signs or bidirectional(signs[0]) in _LETTERS or not any(bidirectional(sign) in _LETTERS for sign in signs):
+        return texts
+    first = next(at for at, text in enumerate(texts) if text != _NO_TEXT)
+    return [*texts[:first], _RIGHT_TO_LEFT + texts[first], *texts[first + 1 :]]
+
+
+def _is_marked(run: GlyphRun, advances: Sequence[float]) -> bool:
+    """Whether glyphs are one letter, and marks that are moved to it."""
+    return bool(run.offsets) and len([advance for advance in advances if advance]) == 1
+
+
+def marks_of(run: GlyphRun, texts: Sequence[str]) -> frozenset[int]:
+    """Return which glyphs of a run that is read to the left are marks whose text a letter has."""
+    if run.rightward:
+        return frozenset()
+    return frozenset(at for at, text in enumerate(texts) if text == _NO_TEXT and not run.advances[at])
 
 
 def _shares(text: str, count: int) -> list[str]:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from protest_letters.glyphs import GlyphRun
 from protest_letters.media.press.fonts import EmbeddedFont
-from protest_letters.media.press.runs import texts_of
+from protest_letters.media.press.runs import marks_of, texts_of
 from protest_letters.media.press.syntax import number, string
 
 #: Thousandths of the type size by which a glyph may stand beside its place.
 _SLACK = 0.5
 _ON_THE_LINE = number(0)
+#: Begins what says nothing.
+_SILENT = b"/Span<</ActualText()>>BDC"
 
 
 class Showing:
@@ -32,9 +34,10 @@ class Showing:
     def show(self, run: GlyphRun, font: EmbeddedFont) -> None:
         """Show a run where the pen is."""
         self._use(font)
-        codes, widths = font.codes(run.ids, texts_of(run))
+        texts = texts_of(run)
+        codes, widths = font.codes(run.ids, texts)
         if run.offsets:
-            self._beside(codes, widths, run)
+            self._beside(codes, widths, run, marks_of(run, texts))
         else:
             self._along(codes, widths, run.advances)
 
@@ -70,17 +73,36 @@ class Showing:
             pen += advance
         self.pen, self._written = pen, written
 
-    def _beside(self, codes: Sequence[bytes], widths: Sequence[float], run: GlyphRun) -> None:
-        """Show glyphs of which some stand beside or over where the pen is."""
-        for code, width, advance, (right, up) in zip(codes, widths, run.advances, run.offsets, strict=True):
-            self._raise(number(up * self._size / 1000))
-            beside = self._written - self.pen - right
-            if not -_SLACK < beside < _SLACK:
-                self._written -= self._moved(beside)
-            self._signs += code
-            self._written += width
-            self.pen += advance
+    def _beside(self, codes: Sequence[bytes], widths: Sequence[float], run: GlyphRun, marks: frozenset[int]) -> None:
+        """Show glyphs of which some stand beside or over where the pen is.
+
+        Marks whose text a letter has come last, and it is said that they say nothing: readers end a word where
+        something is shown that stands further to the left.
+        """
+        late: list[tuple[bytes, float, float, float]] = []
+        for at, (code, width, (right, up)) in enumerate(zip(codes, widths, run.offsets, strict=True)):
+            if at in marks:
+                late.append((code, width, self.pen + right, up))
+            else:
+                self._show_at(code, width, self.pen + right, up)
+            self.pen += run.advances[at]
+        if late:
+            self._end()
+            self._operators.append(_SILENT)
+            for one in late:
+                self._show_at(*one)
+            self._end()
+            self._operators.append(b"EMC")
         self._raise(_ON_THE_LINE)
+
+    def _show_at(self, code: bytes, width: float, place: float, up: float) -> None:
+        """Show a glyph at a place, so much over the line."""
+        self._raise(number(up * self._size / 1000))
+        beside = self._written - place
+        if not -_SLACK < beside < _SLACK:
+            self._written -= self._moved(beside)
+        self._signs += code
+        self._written += width
 
     def _moved(self, back: float) -> int:
         """Move back between two strings, by a whole number; return it."""

@@ -21,8 +21,8 @@ _TRIES = 3
 #: In a process that makes groups for another one: what it was handed when it started.
 _HANDED: dict[str, Kit] = {}
 _KIT = "kit"
-#: Letters are made of hundreds of thousands of values, hardly any of them in circles: to look for circles after every 700
-#: of them, as Python does, took an eighth of the time.
+#: Letters are made of hundreds of thousands of values, hardly any of them in circles: to look for circles after every
+#: 700 of them, as Python does, took an eighth of the time.
 _VALUES = 100_000
 
 
