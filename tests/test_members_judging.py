@@ -197,6 +197,15 @@ def test_other_rows_of_a_list_show_which_of_the_two_is_the_month(cells, days):
     assert len(judged.rejected) == len(cells) - len(days)
 
 
+@pytest.mark.parametrize("text", ["yes", "2026-11-24"])
+def test_consent_that_cannot_be_read_keeps_nobody_from_posting_at_home(text):
+    at_home = replace(TERMS, posted=False, signatures={"ann.png"})
+
+    assert one(at_home, consent=text).consent is None
+    assert found(at_home, Level.WARNING, consent=text)
+    assert found(at_home, Level.ERROR, consent=text, signature="ann.png")
+
+
 # rows that cannot be used
 
 

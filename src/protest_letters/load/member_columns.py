@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from difflib import get_close_matches
 from functools import cache
 
 from protest_letters.load.member_fields import COLUMNS, LANGUAGES, ROWS
@@ -13,6 +14,23 @@ _HALVES = {"given": "surname", "surname": "given"}
 _NUMBERED = re.compile(r" ?\d$")
 #: No head is longer.
 _LONGEST = 60
+#: Heads that mean the house number beside a column of the street, and anything elsewhere.
+_NUMBER = frozenset(("nr", "no", "n", "num", "number", "nummer", "hnr", "numero"))
+# fmt: off
+#: Heads of a column that holds a postcode and a town, such as `10115 Berlin`.
+_PLACES = frozenset(
+    (
+        "plz ort", "plz wohnort", "plz und ort", "plz u ort", "plz stadt", "npa localite", "cp ville",
+        "cp et ville", "code postal ville", "code postal et ville", "cp localidad", "cp poblacion",
+        "codigo postal y localidad", "codigo postal y poblacion", "postcode town", "postcode city",
+        "postcode and town", "индекс город", "индекс и город",
+    )
+)
+# fmt: on
+#: A postcode of figures, perhaps with the country's letters before it, then the town.
+_PLACE = re.compile(r"(?:[A-Za-z]{1,3}-)?(\d[\d -]*)[\s,]+(\D.*)")
+#: How near a head must be to one that is known to be meant; looser, "Phone" would be taken for "province".
+_NEAR = 0.8
 
 
 @cache
@@ -35,9 +53,16 @@ def field_of(head: str) -> str:
     return field or (further if further and ROWS[further].joined else "")
 
 
-def known_heads() -> tuple[str, ...]:
-    """Every head that is understood, as it is compared."""
-    return tuple(_known())
+def near_head(head: str) -> str:
+    """Return the field that a head nearly names, empty where none is near."""
+    near = get_close_matches(comparable(head), _known(), n=1, cutoff=_NEAR)
+    return _known()[near[0]] if near else ""
+
+
+def split_place(text: str) -> tuple[str, str]:
+    """Return the postcode and the town of `10115 Berlin`; without a postcode in front, all of it is the town."""
+    found = _PLACE.fullmatch(text)
+    return (found[1].strip(), found[2]) if found else ("", text)
 
 
 def is_head(cells: Sequence[str]) -> bool:
@@ -47,13 +72,27 @@ def is_head(cells: Sequence[str]) -> bool:
 
 
 def columns_of(headers: Sequence[str]) -> tuple[tuple[int, str], ...]:
-    """Return (index, field) for every column that is understood."""
+    """Return (index, field) for every column that is understood; one of postcode and town stands there as both."""
     found = [(at, field_of(header)) for at, header in enumerate(headers)]
     fields = {field for _, field in found}
     other = next((half for half in _HALVES if half in fields), "")
     if other and not set(_HALVES) <= fields:
         found = [(at, _HALVES[other] if field == "name" else field) for at, field in found]
-    return tuple((at, field) for at, field in found if field)
+    if "house" not in fields:
+        found = [(at, field or _house_beside(at, headers, found)) for at, field in found]
+    return tuple((at, field) for at, named in found for field in _fields_of(headers[at], named))
+
+
+def _fields_of(head: str, field: str) -> tuple[str, ...]:
+    """The field of a column; a column of postcode and town has both."""
+    return (field,) if field else ("postcode", "city") if comparable(head) in _PLACES else ()
+
+
+def _house_beside(at: int, headers: Sequence[str], found: Sequence[tuple[int, str]]) -> str:
+    """`Nr.` is the house number where it stands beside the street; the first column numbers the rows."""
+    beside = {field for other, field in found if abs(other - at) == 1}
+    is_number = comparable(headers[at].replace("\u2116", "no")) in _NUMBER
+    return "house" if at and is_number and "street" in beside else ""
 
 
 def written_in(headers: Sequence[str]) -> str:

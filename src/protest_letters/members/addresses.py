@@ -97,7 +97,8 @@ def _judge(row: Row, address: dict[str, str], country: str, *, home: bool) -> No
     whole = lost_zeros(address.get("postcode", ""), country)
     if whole and address["postcode"] == row.get("postcode"):
         what = f"{row.shown('postcode')} has fewer digits than postcodes in {country}"
-        row.remark("postcode", what, f'was it "{whole}"? make the column text', rule="postcode")
+        hint = f'was it "{whole}"? give the column the number format {"0" * len(whole)} in your office program'
+        row.remark("postcode", what, hint, rule="postcode")
     pattern, example = WITH_REGION.get(country, (None, ""))
     if pattern and address.get("city") and not pattern.search(address["city"]):
         what, hint = f"{row.shown('city')} is without its state or province", f'write it as in "{example}"'

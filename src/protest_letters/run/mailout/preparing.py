@@ -11,7 +11,7 @@ from protest_letters.load.picture import load_picture
 from protest_letters.load.register import load_register
 from protest_letters.mailout.folder import REGISTER, Erased
 from protest_letters.mailout.groups import groups_of
-from protest_letters.mailout.piece import Packet
+from protest_letters.mailout.piece import Handover, Packet
 from protest_letters.mailout.record import Part, Record
 from protest_letters.mailout.register import Entry, Made, Register
 from protest_letters.mailout.resuming import FONT, Decision, Doing, Request, decide, part_to_repeat
@@ -180,7 +180,7 @@ def prepare(seen: Considered) -> Prepared:
 def _register(given: Given) -> tuple[Register, tuple[Problem, ...]]:
     """The register as it is; a folder that is begun has none."""
     if not given.record.parts or not (given.folder / REGISTER).exists():
-        return Register(()), ()
+        return Register((), given.read.delimiter), ()
     read = load_register(given.folder, given.outfit.wish.today)
     raise_errors(read.problems)
     return read.register, read.problems
@@ -205,7 +205,8 @@ def _request(given: Given, kit: Kit) -> Request:
 def _judges(given: Given, kit: Kit) -> Judges:
     wish = given.outfit.wish
     home = any(one in wish.media for one in (Made.LETTER, Made.ENVELOPE))
-    return Judges(kit.serif, given.signatures, given.outfit.allowed, wish.defaults, home)
+    posted = wish.handover is Handover.ORGANISATION
+    return Judges(kit.serif, given.signatures, given.outfit.allowed, wish.defaults, home, posted)
 
 
 def before_of(seen: Considered) -> Before:
