@@ -66,7 +66,7 @@ def test_everything_wrong_is_said_row_by_row_with_field_and_remedy(tmp_path):
 
 
 def test_what_many_rows_have_in_common_is_said_three_times_and_then_in_which_rows(tmp_path):
-    names = "Alder Birch Cedar Dogwood Elder Fir Gorse Hazel Ivy Juniper".split()
+    names = ["Alder", "Birch", "Cedar", "Dogwood", "Elder", "Fir", "Gorse", "Hazel", "Ivy", "Juniper"]
     rows = [f"Ann {name},Weg {at},1067,Dresden,DE,{'yes' if at > 7 else ''}" for at, name in enumerate(names)]
     text = "\n".join(["name,street,postcode,city,country,consent", *rows])
     written(tmp_path, text)
