@@ -14,7 +14,7 @@ _OWN = re.compile(r'"[^"]*"|\d+')
 
 
 def folded(problems: Iterable[Problem]) -> Iterator[tuple[Problem, str]]:
-    """Yield problems in their order, each with what is to be said behind it; what is said so is left out itself.
+    """Yield problems, each with what is to be said behind it; those of a kind stand together where the first one is.
 
     Only what is wrong with rows of a list is folded, and no rule, level, column or remedy with another.
     """
@@ -22,13 +22,14 @@ def folded(problems: Iterable[Problem]) -> Iterator[tuple[Problem, str]]:
     alike: dict[Hashable, list[int]] = defaultdict(list)
     for at, problem in enumerate(found):
         alike[_kind(problem, at)].append(at)
-    more = {at: places for places in alike.values() if len(places) > _IN_FULL + 1 for at in places[_IN_FULL - 1 :]}
+    many = {at: places for places in alike.values() if len(places) > _IN_FULL + 1 for at in places}
     for at, problem in enumerate(found):
-        places = more.get(at)
+        places = many.get(at)
         if places is None:
             yield problem, ""
-        elif at == places[_IN_FULL - 1]:
-            yield problem, _rows_of(found[one] for one in places[_IN_FULL:])
+        elif at == places[0]:
+            yield from ((found[one], "") for one in places[: _IN_FULL - 1])
+            yield found[places[_IN_FULL - 1]], _rows_of(found[one] for one in places[_IN_FULL:])
 
 
 def _kind(problem: Problem, at: int) -> Hashable:
