@@ -47,7 +47,7 @@ def test_a_trial_tells_weights_supplies_hours_and_money(tmp_path):
     assert "Germany, inland: letters 1, weight 9.8 g, postage 0.95 EUR" in text
     assert "Sheets of A4: 4; with 5 % for spoilage 5" in text
     assert "Envelopes DL: 4; with 5 % for spoilage 5" in text
-    assert "Folding and filling envelopes: 0.1 to 0.1 hours" in text
+    assert "Folding and filling envelopes: 0.1 hours" in text
 
 
 @pytest.mark.parametrize(

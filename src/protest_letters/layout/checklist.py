@@ -69,11 +69,11 @@ _LOT = 100
 _BEFORE = ("before", ("cost", "proof", "text"))
 _WHERE_SIGNED = {
     Handover.HOME: (
-        ("handing", ("lots", "pack", "hand_out", "parcels")),
+        ("handing", ("lots_packed", "pack", "hand_out", "parcels")),
         ("afterwards", ("slips", "answers", "delete")),
     ),
     Handover.MEETING: (
-        ("handing", ("lots", "pack", "meeting", "collect", "parcels")),
+        ("handing", ("lots_packed", "pack", "meeting", "collect", "parcels")),
         ("afterwards", ("slips", "answers", "delete")),
     ),
     Handover.ORGANISATION: (
@@ -138,9 +138,12 @@ def _panels(job: Job, words: Words, how: _How) -> Iterator[Panel]:
         if part == "before":
             yield from _totals(job, words, how)
     yield _heading(text.warnings, how)
-    warned = [*warnings_of(job.estimate, words), *(_printable(line, strip.typefaces) for line in job.warnings)]
-    yield from (_ticked((Run(line, origin=OURS),), how) for line in warned)
-    if not warned:
+    ours, told = list(warnings_of(job.estimate, words)), [_printable(line, strip.typefaces) for line in job.warnings]
+    yield from (_ticked((Run(line, origin=OURS),), how) for line in ours)
+    if told:
+        yield replace(text_panel("note", [(Run(text.messages),)], size.type, strip, over=size.over), stays=True)
+    yield from (_ticked((Run(line, origin=OURS),), how) for line in told)
+    if not (ours or told):
         yield text_panel("body", [(Run(text.none),)], size.type, strip, over=size.over)
 
 
@@ -165,7 +168,8 @@ def _task(task: str, job: Job, words: Words, how: _How) -> Panel:
         "date": figures.day(job.delete_by, words),
     }
     before, _, after = getattr(words.checklist.tasks, task).partition("{command}")
-    command = Run(_COMMANDS.get(task, "").format(folder=job.folder), Face.BOLD, OURS)
+    folder = f'"{job.folder}"' if " " in job.folder else job.folder
+    command = Run(_COMMANDS.get(task, "").format(folder=folder), Face.BOLD, OURS)
     said = (Run(before.format(**figure)), command, Run(after.format(**figure)))
     pens = [getattr(words.checklist, label) for label in _PENS.get(task, ())]
     return _ticked(tuple(run for run in said if run.text), how, pens)
