@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import repeat
 from math import ceil
 
+from protest_letters.customs import NO_BREAK
 from protest_letters.document import Document, Face, Line, Run, Typefaces
 from protest_letters.layout.fill_in import pens_panel, tick_box
 from protest_letters.layout.panels import (
@@ -86,7 +87,7 @@ _PENS = {"cost": ("approved", "day"), "text": ("initials", "initials"), "delete"
 #: What is typed for a task; the rest is filled in by hand.
 _COMMANDS = {
     "hand_out": "protest register {folder} --handed-out ID…",
-    "posted": "protest register {folder} --posted ID…",
+    "posted": "protest register {folder} --posted ID..ID",
     "slips": "protest register {folder} --posted ID…",
     "answers": "protest register {folder} --returned ID… --replied ID…",
     "delete": "protest erase {folder}",
@@ -167,7 +168,11 @@ def _task(task: str, job: Job, words: Words, how: _How) -> Panel:
         "parcels": figures.number(job.parcels, words),
         "date": figures.day(job.delete_by, words),
     }
-    before, _, after = getattr(words.checklist.tasks, task).partition("{command}")
+    # a figure stands on the line of the word before it
+    text = (
+        getattr(words.checklist.tasks, task).replace(" {", f"{NO_BREAK}{{").replace(f"{NO_BREAK}{{command", " {command")
+    )
+    before, _, after = text.partition("{command}")
     folder = f'"{job.folder}"' if " " in job.folder else job.folder
     command = Run(_COMMANDS.get(task, "").format(folder=folder), Face.BOLD, OURS)
     said = (Run(before.format(**figure)), command, Run(after.format(**figure)))
