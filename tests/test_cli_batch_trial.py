@@ -45,8 +45,8 @@ def test_a_trial_tells_weights_supplies_hours_and_money(tmp_path):
     text = outcome.out
     assert "Germany – Kazakhstan: letters 2, weight 19.6 g, postage not known" in text
     assert "Germany, inland: letters 1, weight 9.8 g, postage 0.95 EUR" in text
-    assert "Sheets of A4: 4; with 5 % for spoilage 5" in text
-    assert "Envelopes DL: 4; with 5 % for spoilage 5" in text
+    assert "Sheets of A4: 4; with 5% for spoilage 5" in text
+    assert "Envelopes DL: 4; with 5% for spoilage 5" in text
     assert "Folding and filling envelopes: 0.1 hours" in text
 
 

@@ -150,8 +150,8 @@ def test_totals_are_those_of_the_dry_run():
         ("Total", "2,500", "24.53 kg", "2,975.00 EUR"),
     ]
     for line in (
-        "Sheets of A4: 3,000; with 5 % for spoilage 3,150",
-        "Envelopes DL: 2,500; with 5 % for spoilage 2,625",
+        "Sheets of A4: 3,000; with 5% for spoilage 3,150",
+        "Envelopes DL: 2,500; with 5% for spoilage 2,625",
         "Folding and filling envelopes: 12.5–16.7 hours, at 150 to 200 an hour",
         "Postage: 2,975.00 EUR",
     ):

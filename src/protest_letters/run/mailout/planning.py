@@ -86,7 +86,7 @@ def plan_mailout(judged: Judged, where: Terrain) -> MailoutPlan:
     posted = [one.piece for one in planned.values() if any(part in BY_POST for part in one.made)]
     packets = packets_of(posted, signatories, wish.handover, wish.organiser.language)
     others = planned.keys() - {piece.id for piece in posted}
-    problems = (*judged.problems, *faults.problems, *said, *chooser.said(), *where.kinds.said)
+    problems = (*judged.problems, *faults.problems, *said, *_unsigned(households), *chooser.said(), *where.kinds.said)
     return MailoutPlan(
         writers={one.id: one for one in households},
         planned=planned,
@@ -106,6 +106,15 @@ def _of_row(problem: Problem) -> Problem:
 
 def _with_doubles(members: Sequence[Member]) -> tuple[Sequence[Member], tuple[Problem, ...]]:
     return members, about_doubles(members)
+
+
+def _unsigned(households: Sequence[Household]) -> Iterator[Problem]:
+    """Say that a letter of two bears no picture of a signature."""
+    count = sum(len(one.members) > 1 and any(member.signature for member in one.members) for one in households)
+    if count:
+        who = f"{count} household{'s' if count > 1 else ''}"
+        what = f"{who} must sign by hand: a letter of two bears no picture of a signature"
+        yield Problem("--household", what, "--no-household lets each write alone", "household", Level.NOTICE)
 
 
 def needs_consent(member: Member, handover: Handover) -> bool:
