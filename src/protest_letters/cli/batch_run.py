@@ -97,13 +97,13 @@ def _make_again(given: Given, words: Sequence[str], *, dry_run: bool) -> None:
     Raises:
         ProtestError: with everything that keeps them from being made or written.
     """
-    prepared = prepare(consider_again(given))
-    files = make_again(prepared, words)
+    considered = consider_again(given, words)
+    files = [file for seen, named in considered for file in make_again(prepare(seen), named)]
     if dry_run:
         for file in files:
             talk(f"would make {given.folder / file.name}")
         return
-    writer = Writer(given.folder, prepared.seen.register, replacing=False)
+    writer = Writer(given.folder, considered[0][0].register, replacing=False)
     for file in files:
         writer.keep(file.name, file.content)
         result(str(given.folder / file.name))
@@ -164,6 +164,8 @@ def _make(prepared: Prepared, executor: Executor) -> None:
     tell_made(outcome, prepared, paths)
     if outcome.leftovers:
         tell_rejected(folder / outcome.leftovers)
+    elif prepared.part.mended and not (folder / PROBLEMS).exists():
+        talk(f"{folder / PROBLEMS}: nothing is left in it, and it is gone")
     _end(problems)
 
 

@@ -42,7 +42,7 @@ def counted(outcome: Outcome, prepared: Prepared, where: str = "") -> str:
     """Say how many pieces there are for how many, and how many rows could not be used."""
     before = f", besides {outcome.there} that were there" if outcome.there else ""
     rows = f"; {many(outcome.rejected, 'row')} rejected" if outcome.rejected else ""
-    people = len(prepared.plan.writers)
+    people = len({one.piece.member for one in prepared.plan.planned.values()})
     return f"{many(outcome.pieces, 'piece')}{before} for {people} of the list{where}{rows}"
 
 

@@ -86,17 +86,22 @@ def plan_mailout(judged: Judged, where: Terrain) -> MailoutPlan:
     posted = [one.piece for one in planned.values() if any(part in BY_POST for part in one.made)]
     packets = packets_of(posted, signatories, wish.handover, wish.organiser.language)
     others = planned.keys() - {piece.id for piece in posted}
-    problems = (*judged.problems, *faults.problems, *said, *_unsigned(households), *chooser.said(), *where.kinds.said)
+    problems = (*judged.problems, *faults.problems, *said, *_unsigned(households), *chooser.said())
     return MailoutPlan(
         writers={one.id: one for one in households},
         planned=planned,
         packets=packets,
         others=tuple(Packet(None, (one.piece,)) for one in planned.values() if one.id in others),
         rejected=faults.rejected,
-        problems=tuple(dict.fromkeys(map(_of_row, problems))),
+        problems=tuple(dict.fromkeys(map(_of_row, (*problems, *_said(planned.values(), where))))),
         dealt=chooser.dealt,
         faxed=faxes.made,
     )
+
+
+def _said(planned: Iterable[Planned], where: Terrain) -> tuple[Problem, ...]:
+    """What is to be said of the letters that are made; of nobody whom nobody writes to."""
+    return where.kinds.said_of(way for one in planned for way in one.ways.values())
 
 
 def _of_row(problem: Problem) -> Problem:
