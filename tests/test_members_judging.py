@@ -399,6 +399,18 @@ def test_the_letter_has_one_address_as_a_whole(defaults, changes, expected):
     assert address(one(replace(TERMS, defaults=defaults), **changes)) == expected
 
 
+def test_an_empty_cell_that_takes_what_is_given_for_all_rows_is_said():
+    terms = replace(TERMS, defaults=GIVEN)
+
+    assert found(terms, city="") == {"city": 'is empty, so the letter has the town given for all rows, "Leeds"'}
+    assert found(terms, **BARE) == {
+        "street": 'is empty, so the letter has the address given for all rows, "Union Road 5"'
+    }
+    assert found(terms, sender_address="organisation") == {}
+    # where a list has no such column, everybody is meant
+    assert [one.what for one in judge({"name": "Ann", "country": "GB"}, terms=terms).problems[1:]] == []
+
+
 def test_the_organisations_address_never_has_the_members_street():
     judged = judge(
         SOUND | {"sender_address": "organisation", "union": "U"}, terms=replace(TERMS, defaults={"care_of": "V"})

@@ -1,6 +1,6 @@
 """Where a member writes from: the country, and which address the letter has."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from protest_letters.countries import PLATES
 from protest_letters.load.sender import WITH_REGION, missing_fields, unknown_country
@@ -54,6 +54,23 @@ def address_of(row: Row, country: str, terms: Terms) -> dict[str, str]:
     address["city"] = address["city"] or given["city"]
     _judge(row, address, country, home=terms.home and wanted in (SenderAddress.OPEN, SenderAddress.OWN))
     return address
+
+
+def judge_given(row: Row, columns: Collection[str], terms: Terms) -> None:
+    """Say where a row of a list with addresses has an empty cell, and takes what was given for all rows.
+
+    Args:
+        row: what was read of it.
+        columns: the fields that the list has columns of; without one, all rows are meant to take it.
+        terms: what was given.
+    """
+    given, open_ = terms.defaults, not (row.get("sender_address") or terms.defaults.get("sender_address"))
+    if "street" in columns and open_ and given.get("street") and not (row.get("street") or row.get("care_of")):
+        what = f'is empty, so the letter has the address given for all rows, "{given["street"]}"'
+        row.remark("street", what, "add the member's own, if that is meant", rule="given")
+    elif "city" in columns and given.get("city") and not row.get("city") and (row.get("street") or row.get("postcode")):
+        what = f'is empty, so the letter has the town given for all rows, "{given["city"]}"'
+        row.remark("city", what, "add it if it is another one", rule="given")
 
 
 def _organisations(

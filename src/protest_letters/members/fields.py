@@ -77,7 +77,7 @@ def consent_of(row: Row, terms: Terms) -> date | None:
     text = row.get("consent")
     if says_no(text):
         return None
-    needed = terms.posted or (row.get("signature") and terms.signatures is not None)
+    needed = terms.posted is not False or (row.get("signature") and terms.signatures is not None)
     note = row.refuse if needed else partial(row.remark, rule="consent")
     try:
         day = parse_shown_day(text, month_first=terms.month_first)

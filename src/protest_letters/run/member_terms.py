@@ -24,7 +24,7 @@ class Judges:
         allowed: whole names of members who only bear the name of somebody protected.
         defaults: fields given for all rows.
         home: whether a letter needs street and postcode.
-        posted: whether the organisation posts, so that every member must have consented.
+        posted: whether the organisation posts, so that every member must have consented; None if that is not known.
     """
 
     typefaces: Typefaces
@@ -32,7 +32,7 @@ class Judges:
     allowed: Sequence[str] = ()
     defaults: Mapping[str, str] = field(default_factory=dict)
     home: bool = True
-    posted: bool = True
+    posted: bool | None = None
 
 
 def judging_terms(campaign: Campaign, today: date, judges: Judges) -> Terms:
