@@ -208,6 +208,7 @@ def test_one_fax_goes_to_an_office_for_each_branch_and_three_a_day_to_a_number(t
     )
 
     assert outcome.code == 0, outcome.err
+    assert "5 faxes will be unsigned: there is no picture of a signature" in outcome.err
     folder = tmp_path / "mailout"
     faxes = register_rows(folder, Made.FAX)
     assert [Path(one.file).parent.name for one in faxes] == ["day-1"] * 3 + ["day-2"] * 2

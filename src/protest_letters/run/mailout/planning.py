@@ -1,6 +1,6 @@
 """A judged list and a wish to a plan: who writes to whom, what is made of it, and whose row cannot be used."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protest_letters.dispatch import Campaign, Sender, Wish
@@ -17,6 +17,7 @@ from protest_letters.problems import ExitCode, Level, Problem, raise_errors
 from protest_letters.run.mailout.choosing import ALL, EMBASSY, Chooser, Labels, Office
 from protest_letters.run.mailout.faxing import Faxes
 from protest_letters.run.mailout.kinds import BY_POST, MEDIA, Kinds
+from protest_letters.run.mailout.pieces import PICTURED
 from protest_letters.run.mailout.planned import Before, MailoutPlan, Planned, signs
 
 #: No list has more households; stands for no limit.
@@ -99,9 +100,15 @@ def plan_mailout(judged: Judged, where: Terrain) -> MailoutPlan:
     )
 
 
-def _said(planned: Iterable[Planned], where: Terrain) -> tuple[Problem, ...]:
+def _said(planned: Collection[Planned], where: Terrain) -> Iterator[Problem]:
     """What is to be said of the letters that are made; of nobody whom nobody writes to."""
-    return where.kinds.said_of(way for one in planned for way in one.ways.values())
+    yield from where.kinds.said_of(way for one in planned for way in one.ways.values())
+    faxes = [one for one in planned if Made.FAX in one.made]
+    signed = [one for one in faxes if one.signature and one.ways[MEDIA[Made.FAX]].template.language in PICTURED]
+    count = len(faxes) - len(signed)
+    if count:
+        what = f"{count} fax{'es' if count > 1 else ''} will be unsigned: there is no picture of a signature"
+        yield Problem("--as", what, "--signatures DIR puts one in; or fax the signed letters", "unsigned", Level.NOTICE)
 
 
 def _of_row(problem: Problem) -> Problem:
