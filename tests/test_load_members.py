@@ -138,6 +138,21 @@ def test_a_number_beside_the_street_is_the_house_and_any_other_is_not(head, row,
 
 
 @pytest.mark.parametrize(
+    ("head", "cell", "name"),
+    [
+        ("Name, Vorname", "Muster, Anna", "Muster, Anna"),
+        ("Name, Vorname", "Muster Anna", "Muster, Anna"),
+        ("Nom et prénom", "EXEMPLE Jean", "EXEMPLE, Jean"),
+        ("Apellidos y nombre", "Ejemplo Muestra Ana", "Ejemplo Muestra Ana"),
+        ("Vorname Name", "Anna Muster", "Anna Muster"),
+        ("ФИО", "Примерова Анна", "Примерова Анна"),
+    ],
+)
+def test_a_head_says_which_word_of_a_name_is_the_surname(head, cell, name):
+    assert fields(f'"{head}";Ort\n"{cell}";Berlin\n')[0]["name"] == name
+
+
+@pytest.mark.parametrize(
     ("cell", "postcode", "city"),
     [
         ("10115 Berlin", "10115", "Berlin"),

@@ -16,19 +16,25 @@ _NUMBERED = re.compile(r" ?\d$")
 _LONGEST = 60
 #: Heads that mean the house number beside a column of the street, and anything elsewhere.
 _NUMBER = frozenset(("nr", "no", "n", "num", "number", "nummer", "hnr", "numero"))
-# fmt: off
 #: Heads of a column that holds a postcode and a town, such as `10115 Berlin`.
 _PLACES = frozenset(
     (
-        "plz ort", "plz wohnort", "plz und ort", "plz u ort", "plz stadt", "npa localite", "cp ville",
-        "cp et ville", "code postal ville", "code postal et ville", "cp localidad", "cp poblacion",
-        "codigo postal y localidad", "codigo postal y poblacion", "postcode town", "postcode city",
-        "postcode and town", "индекс город", "индекс и город",
+        *("plz ort", "plz wohnort", "plz und ort", "plz u ort", "plz stadt", "npa localite", "cp ville"),
+        *("cp et ville", "code postal ville", "code postal et ville", "cp localidad", "cp poblacion"),
+        *("codigo postal y localidad", "codigo postal y poblacion", "postcode town", "postcode city"),
+        *("postcode and town", "индекс город", "индекс и город"),
     )
 )
-# fmt: on
 #: A postcode of figures, perhaps with the country's letters before it, then the town.
 _PLACE = re.compile(r"(?:[A-Za-z]{1,3}-)?(\d[\d -]*)[\s,]+(\D.*)")
+#: Heads of a whole name that say that the surname stands first. In Russian that is how a name is written as well.
+_SURNAME_FIRST = frozenset(
+    (
+        *("nom et prenom", "nom prenom", "name vorname", "nachname vorname", "name und vorname", "apellidos y nombre"),
+        *("apellidos nombre", "surname given name", "surname first name", "last name first name"),
+    )
+)
+_PAIR = 2
 #: How near a head must be to one that is known to be meant; looser, "Phone" would be taken for "province".
 _NEAR = 0.8
 
@@ -63,6 +69,13 @@ def split_place(text: str) -> tuple[str, str]:
     """Return the postcode and the town of `10115 Berlin`; without a postcode in front, all of it is the town."""
     found = _PLACE.fullmatch(text)
     return (found[1].strip(), found[2]) if found else ("", text)
+
+
+def turned(text: str, head: str) -> str:
+    """Put a comma into a name of two words whose head says that the surname stands first."""
+    words = text.split()
+    first = comparable(head) in _SURNAME_FIRST and len(words) == _PAIR and "," not in text
+    return ", ".join(words) if first else text
 
 
 def is_head(cells: Sequence[str]) -> bool:

@@ -50,10 +50,11 @@ COLUMNS = (
     Column(
         "name",
         "the whole name; beside a column of given names or of surnames, the other half",
-        "full name, member, member name",
-        "nom, nom complet, nom et prénom, prénom nom, prénom et nom, adhérent, membre",
-        "vollständiger name, vor- und nachname, vorname name, vorname nachname, mitglied",
-        "nombre, nombre completo, nombre y apellidos, afiliado, socio",
+        "full name, member, member name, surname given name, surname first name, last name first name",
+        "nom, nom complet, nom et prénom, nom prénom, prénom nom, prénom et nom, adhérent, membre",
+        "vollständiger name, vor- und nachname, vorname name, vorname nachname, name vorname, nachname vorname, "
+        "name und vorname, mitglied",
+        "nombre, nombre completo, nombre y apellidos, apellidos y nombre, apellidos nombre, afiliado, socio",
         "имя, фио, ф. и. о., имя и фамилия, фамилия и имя",
     ),
     Column(

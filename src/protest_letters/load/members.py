@@ -11,7 +11,15 @@ from protest_letters.delimited import OWN, is_own
 from protest_letters.load._workbook import read_workbook
 from protest_letters.load._yaml import data_problem
 from protest_letters.load.decoding import MAX_BYTES, PACKED, SHOWN
-from protest_letters.load.member_columns import columns_of, comparable, is_head, near_head, split_place, written_in
+from protest_letters.load.member_columns import (
+    columns_of,
+    comparable,
+    is_head,
+    near_head,
+    split_place,
+    turned,
+    written_in,
+)
 from protest_letters.load.member_fields import ROWS
 from protest_letters.load.sender import clean
 from protest_letters.load.tables import CellFault, Table, TableRow, at_row, read_table
@@ -119,6 +127,8 @@ def fields_of(row: TableRow, read: MemberList) -> dict[str, str]:
         text = _text(row.cells[at], field)
         if at in both:
             text = split_place(text)[field == "city"]
+        if field == "name":
+            text = turned(text, read.table.headers[at])
         if text:
             given.setdefault(field, []).append(text)
     fields = {
