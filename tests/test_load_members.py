@@ -130,6 +130,7 @@ def test_two_columns_of_one_field_are_said_and_the_first_that_is_filled_counts()
         ("Nom;N°;Rue;Ville", "Exemple;12;rue du Modèle;Lyon", "12 rue du Modèle"),
         ("Nr.;Straße;Name;Ort", "1;Weg 7;Muster;Berlin", "Weg 7"),
         ("Name;Nr.;Ort;Straße", "Muster;1;Berlin;Weg 7", "Weg 7"),
+        ("Name;Nr.;Straße;Ort", "Muster;1017;Weg 7;Berlin", "Weg 7"),
         ("Name;Straße;Nr.;Hausnr.;Ort", "Muster;Weg;1;7;Berlin", "Weg 7"),
     ],
 )

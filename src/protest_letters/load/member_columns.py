@@ -14,8 +14,9 @@ _HALVES = {"given": "surname", "surname": "given"}
 _NUMBERED = re.compile(r" ?\d$")
 #: No head is longer.
 _LONGEST = 60
-#: Heads that mean the house number beside a column of the street, and anything elsewhere.
-_NUMBER = frozenset(("nr", "no", "n", "num", "number", "nummer", "hnr", "numero"))
+#: Heads that mean the house number right behind a column of the street, or before it, and anything elsewhere.
+_BEHIND = frozenset(("nr", "no", "n", "num", "number", "nummer", "hnr", "numero"))
+_BEFORE = frozenset(("n", "numero"))
 #: Heads of a column that holds a postcode and a town, such as `10115 Berlin`.
 _PLACES = frozenset(
     (
@@ -103,9 +104,10 @@ def _fields_of(head: str, field: str) -> tuple[str, ...]:
 
 def _house_beside(at: int, headers: Sequence[str], found: Sequence[tuple[int, str]]) -> str:
     """`Nr.` is the house number where it stands beside the street; the first column numbers the rows."""
-    beside = {field for other, field in found if abs(other - at) == 1}
-    is_number = comparable(headers[at].replace("\u2116", "no")) in _NUMBER
-    return "house" if at and is_number and "street" in beside else ""
+    streets = {other for other, field in found if field == "street"}
+    word = comparable(headers[at].replace("\u2116", "no"))
+    is_house = (word in _BEHIND and at - 1 in streets) or (word in _BEFORE and at + 1 in streets)
+    return "house" if at and is_house else ""
 
 
 def written_in(headers: Sequence[str]) -> str:
