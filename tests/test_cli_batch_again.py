@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from batches import batch, contents, listed, names, register, register_rows, rows, table, text_of
-from command import call
+from command import call, pages_of
 
 
 @pytest.fixture
@@ -108,13 +108,28 @@ def test_a_file_of_problems_that_somebody_is_mending_is_not_written_over(made, t
     assert table(made / "lists/problems-2.csv")[0]["protest:field"] == "name | city"
 
 
+def test_pieces_of_a_proof_and_of_the_others_are_made_again_with_one_command(tmp_path):
+    source = listed(rows(4), tmp_path / "members.csv")
+    batch(source, "--limit", "2", cwd=tmp_path)
+    batch(source, "--limit", "0", cwd=tmp_path)
+    made = register_rows(tmp_path / "mailout")
+    first, last = made[0], made[-1]
+    outcome = batch(source, "--only", f"{first.id},{last.member}", cwd=tmp_path, spread=None, dispatch=None)
+
+    assert (first.file, last.file) == ("authorities/letters.pdf", "authorities/letters-2.pdf")
+    assert outcome.code == 0, outcome.err
+    for one in (first, last):
+        (page,) = pages_of(tmp_path / f"mailout/again/{one.id}.pdf")
+        assert page == text_of(tmp_path / "mailout", one)
+
+
 def test_another_list_is_refused_until_changes_are_accepted(made, tmp_path):
     before = contents(made)
     listed([*rows(3), *rows(2, 5)], tmp_path / "members.csv")
     refused = batch("members.csv", cwd=tmp_path)
 
     assert refused.code == 7
-    assert "has changed since" in refused.err
+    assert "is not what it was when this mail-out was made" in refused.err
     assert "--accept-changes" in refused.err
     assert contents(made) == before
 

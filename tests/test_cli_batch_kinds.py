@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL import Image
 
 from batches import (
     batch,
@@ -207,6 +208,7 @@ def test_one_fax_goes_to_an_office_for_each_branch_and_three_a_day_to_a_number(t
     )
 
     assert outcome.code == 0, outcome.err
+    assert "5 faxes will be unsigned: there is no picture of a signature" in outcome.err
     folder = tmp_path / "mailout"
     faxes = register_rows(folder, Made.FAX)
     assert [Path(one.file).parent.name for one in faxes] == ["day-1"] * 3 + ["day-2"] * 2
@@ -250,6 +252,32 @@ def test_contacts_get_one_parcel_each_that_names_nobody_and_counts_by_country(tm
     for name in others:
         content = (folder / name).read_bytes()
         assert not [one for one in ids if one.encode() in content]
+
+
+def test_parcels_that_are_not_for_posting_are_not_on_the_checklist(tmp_path):
+    outcome = batch(listed(rows(1), tmp_path / "m.csv"), "--as", "letter,copies", "--papers", "en", cwd=tmp_path)
+
+    assert "HISTORICAL, NOT FOR POSTING: the record is as of 1999-11-17" in outcome.err
+    assert "Post the parcels" not in "".join(pages_of(tmp_path / "mailout/checklist.pdf"))
+
+
+def test_two_who_write_together_and_a_language_without_letters_are_said(tmp_path):
+    (tmp_path / "sig").mkdir()
+    picture = Image.new("L", (200, 80), "white")
+    picture.paste("black", (20, 30, 180, 40))
+    picture.save(tmp_path / "sig/one.png")
+    members = [
+        {**one, "street": "Weg 1", "name": f"{one['name'].split()[0]} Sample", "language": "it"} for one in rows(2)
+    ]
+    members[0]["signature"] = "one.png"
+    outcome = batch(
+        listed(members, tmp_path / "m.csv"), "--household", "--signatures", "sig", "--dry-run", cwd=tmp_path
+    )
+
+    assert "1 household must sign by hand: a letter of two bears no picture of a signature" in outcome.err
+    assert (
+        "1 letter of members who read Italian is in English: there is none in Italian for the addressee" in outcome.err
+    )
 
 
 def test_a_pile_of_copies_for_somebody_in_danger_is_refused(tmp_path):

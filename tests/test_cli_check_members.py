@@ -44,7 +44,7 @@ def test_a_sound_list_is_exit_0_and_how_it_was_read_is_said(tmp_path):
     assert outcome.lines == [
         "notice: members.csv: 1 row, read as UTF-8 with commas; name, street, postcode, city, country"
     ]
-    assert outcome.err == "members.csv: 1 of 1 rows can be used\n1 to look at\n"
+    assert outcome.err == "1 to look at\nmembers.csv: 1 of 1 row can be used\n"
 
 
 def test_everything_wrong_is_said_row_by_row_with_field_and_remedy(tmp_path):
@@ -63,6 +63,32 @@ def test_everything_wrong_is_said_row_by_row_with_field_and_remedy(tmp_path):
         "  hint: batch --skip-duplicates leaves it out",
     ]
     assert "members.csv: 2 of 4 rows can be used" in outcome.err
+
+
+def test_what_many_rows_have_in_common_is_said_three_times_and_then_in_which_rows(tmp_path):
+    names = ["Alder", "Birch", "Cedar", "Dogwood", "Elder", "Fir", "Gorse", "Hazel", "Ivy", "Juniper"]
+    rows = [f"Ann {name},Weg {at},1067,Dresden,DE,{'yes' if at > 7 else ''}" for at, name in enumerate(names)]
+    text = "\n".join(["name,street,postcode,city,country,consent", *rows])
+    written(tmp_path, text)
+    outcome = run("check", "members.csv", cwd=tmp_path)
+
+    nought = [line for line in outcome.lines if "fewer digits" in line or "00000" in line or " like it" in line]
+    assert [line.partition(" has ")[0] for line in nought] == [
+        'warning: members.csv: row 2, postcode: "1067"',
+        '  hint: was it "01067"? give the column the number format 00000 in your office program',
+        'warning: members.csv: row 3, postcode: "1067"',
+        '  hint: was it "01067"? give the column the number format 00000 in your office program',
+        'warning: members.csv: row 4, postcode: "1067"',
+        '  hint: was it "01067"? give the column the number format 00000 in your office program',
+        "  and 7 like it, in rows 5, 6, 7, 8, 9, 10, 11",
+    ]
+    # two are no more than can be read
+    assert [line.partition(", consent")[0] for line in outcome.lines if "is no day" in line] == [
+        "error: members.csv: row 10",
+        "error: members.csv: row 11",
+    ]
+    assert outcome.err == "13 to look at: 2 errors, 10 warnings, 1 notice\nmembers.csv: 8 of 10 rows can be used\n"
+    assert len(json.loads(run("check", "members.csv", "--json", cwd=tmp_path).out)) == 13
 
 
 def test_programs_get_where_what_hint_rule_and_level(tmp_path):

@@ -63,12 +63,24 @@ ORDER = {
         *("Register what comes back", "Delete everything by 31 May 2027"),
     ),
     Handover.MEETING: (
-        *("Check numbers and cost", "Make a proof", "Two people read", "in lots of 100", "Make up the packets"),
+        *(
+            "Check numbers and cost",
+            "Make a proof",
+            "Two people read",
+            "in lots of 100",
+            "Put the envelopes to their packets",
+        ),
         *("At the meeting", "Count the sealed envelopes", "Post the parcels", "Register the slips"),
         *("Register what comes back", "Delete everything by 31 May 2027"),
     ),
     Handover.HOME: (
-        *("Check numbers and cost", "Make a proof", "Two people read", "in lots of 100", "Make up the packets"),
+        *(
+            "Check numbers and cost",
+            "Make a proof",
+            "Two people read",
+            "in lots of 100",
+            "Put the envelopes to their packets",
+        ),
         *("Give every packet to its member", "Post the parcels", "Register the slips"),
         *("Register what comes back", "Delete everything by 31 May 2027"),
     ),
@@ -138,9 +150,9 @@ def test_totals_are_those_of_the_dry_run():
         ("Total", "2,500", "24.53 kg", "2,975.00 EUR"),
     ]
     for line in (
-        "Sheets of A4: 3,000; with 5 % for spoilage 3,150",
-        "Envelopes DL: 2,500; with 5 % for spoilage 2,625",
-        "Folding and filling envelopes: 12.5 to 16.7 hours, at 150 to 200 an hour",
+        "Sheets of A4: 3,000; with 5% for spoilage 3,150",
+        "Envelopes DL: 2,500; with 5% for spoilage 2,625",
+        "Folding and filling envelopes: 12.5–16.7 hours, at 150 to 200 an hour",
         "Postage: 2,975.00 EUR",
     ):
         assert line in texts_of(document, "body")

@@ -108,7 +108,7 @@ def test_a_column_that_was_probably_meant_is_said_with_what_it_could_be():
 
     assert (near.what, near.hint, near.level) == (
         'column "contry" is not used',
-        'did you mean "country"?',
+        'if it is that, call it "country"',
         Level.NOTICE,
     )
 
@@ -121,6 +121,53 @@ def test_two_columns_of_one_field_are_said_and_the_first_that_is_filled_counts()
 
 
 # columns
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "street"),
+    [
+        ("Name;Straße;Nr.;Ort", "Muster;Weg;7 a;Berlin", "Weg 7 a"),
+        ("Nom;N°;Rue;Ville", "Exemple;12;rue du Modèle;Lyon", "12 rue du Modèle"),
+        ("Nr.;Straße;Name;Ort", "1;Weg 7;Muster;Berlin", "Weg 7"),
+        ("Name;Nr.;Ort;Straße", "Muster;1;Berlin;Weg 7", "Weg 7"),
+        ("Name;Nr.;Straße;Ort", "Muster;1017;Weg 7;Berlin", "Weg 7"),
+        ("Name;Straße;Nr.;Hausnr.;Ort", "Muster;Weg;1;7;Berlin", "Weg 7"),
+    ],
+)
+def test_a_number_beside_the_street_is_the_house_and_any_other_is_not(head, row, street):
+    assert fields(f"{head}\n{row}\n")[0]["street"] == street
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "name"),
+    [
+        ("Name, Vorname", "Muster, Anna", "Muster, Anna"),
+        ("Name, Vorname", "Muster Anna", "Muster, Anna"),
+        ("Nom et prénom", "EXEMPLE Jean", "EXEMPLE, Jean"),
+        ("Apellidos y nombre", "Ejemplo Muestra Ana", "Ejemplo Muestra Ana"),
+        ("Vorname Name", "Anna Muster", "Anna Muster"),
+        ("ФИО", "Примерова Анна", "Примерова Анна"),
+    ],
+)
+def test_a_head_says_which_word_of_a_name_is_the_surname(head, cell, name):
+    assert fields(f'"{head}";Ort\n"{cell}";Berlin\n')[0]["name"] == name
+
+
+@pytest.mark.parametrize(
+    ("cell", "postcode", "city"),
+    [
+        ("10115 Berlin", "10115", "Berlin"),
+        ("D-01067  Dresden", "01067", "Dresden"),
+        ("CH-3001 Bern 1", "3001", "Bern 1"),
+        ("101 000, Москва", "101 000", "Москва"),
+        ("Berlin", None, "Berlin"),
+        ("10115", None, "10115"),
+    ],
+)
+def test_postcode_and_town_may_stand_in_one_column(cell, postcode, city):
+    (found,) = fields(f'Name;PLZ/Ort;Land\nMuster;"{cell}";DE\n')
+
+    assert (found.get("postcode"), found["city"]) == (postcode, city)
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,10 @@ def test_everyone_has_the_place_where_they_were_read():
         ("Doe", ("Doe", "", False)),
         ("DOE", ("DOE", "", False)),
         ("ANN DOE", ("DOE", "ANN", True)),
+        ("Образцов Борис Петрович", ("Образцов", "Борис Петрович", True)),
+        ("Пример Анна Сергеевна", ("Пример", "Анна Сергеевна", True)),
+        ("Иван Петрович Пробный", ("Пробный", "Иван Петрович", True)),
+        ("Иван Петрович Образцович", ("Образцович", "Иван Петрович", True)),
     ],
 )
 def test_a_name_in_one_column_is_parted(name, parts):

@@ -30,9 +30,9 @@ def test_a_dry_run_says_all_there_is_to_say():
         "Germany, inland: letters 508, weight 5.06 kg, postage 482.60 EUR",
         "Germany – Russia: letters 508, weight 5.06 kg, postage 635.00 EUR",
         "France – Kazakhstan: letters 1, weight 9.8 g, postage not known",
-        "Sheets of A4: 3,121; with 5 % for spoilage 3,278",
-        "Envelopes DL: 2,541; with 5 % for spoilage 2,669",
-        "Folding and filling envelopes: 12.8 to 17.0 hours, at 150 to 200 an hour",
+        "Sheets of A4: 3,121; with 5% for spoilage 3,278",
+        "Envelopes DL: 2,541; with 5% for spoilage 2,669",
+        "Folding and filling envelopes: 12.8–17.0 hours, at 150 to 200 an hour",
         "Postage: 3,098.80 EUR + not known",
         "Letters whose price is missing in rates.yaml: 1",
         f"Germany, inland: {NEAR} Letters: 8",
@@ -44,7 +44,7 @@ def test_a_dry_run_says_all_there_is_to_say():
 
 def test_without_prices_that_is_said_and_no_sum():
     assert lines([piece()], ())[-2:] == [
-        "Folding and filling envelopes: 0.1 to 0.1 hours, at 150 to 200 an hour",
+        "Folding and filling envelopes: 0.1 hours, at 150 to 200 an hour",
         "Postage: not known, there are no prices in rates.yaml",
     ]
 

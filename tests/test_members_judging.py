@@ -197,6 +197,15 @@ def test_other_rows_of_a_list_show_which_of_the_two_is_the_month(cells, days):
     assert len(judged.rejected) == len(cells) - len(days)
 
 
+@pytest.mark.parametrize("text", ["yes", "2026-11-24"])
+def test_consent_that_cannot_be_read_keeps_nobody_from_posting_at_home(text):
+    at_home = replace(TERMS, posted=False, signatures={"ann.png"})
+
+    assert one(at_home, consent=text).consent is None
+    assert found(at_home, Level.WARNING, consent=text)
+    assert found(at_home, Level.ERROR, consent=text, signature="ann.png")
+
+
 # rows that cannot be used
 
 
@@ -388,6 +397,18 @@ def address(member):
 )
 def test_the_letter_has_one_address_as_a_whole(defaults, changes, expected):
     assert address(one(replace(TERMS, defaults=defaults), **changes)) == expected
+
+
+def test_an_empty_cell_that_takes_what_is_given_for_all_rows_is_said():
+    terms = replace(TERMS, defaults=GIVEN)
+
+    assert found(terms, city="") == {"city": 'is empty, so the letter has the town given for all rows, "Leeds"'}
+    assert found(terms, **BARE) == {
+        "street": 'is empty, so the letter has the address given for all rows, "Union Road 5"'
+    }
+    assert found(terms, sender_address="organisation") == {}
+    # where a list has no such column, everybody is meant
+    assert [one.what for one in judge({"name": "Ann", "country": "GB"}, terms=terms).problems[1:]] == []
 
 
 def test_the_organisations_address_never_has_the_members_street():

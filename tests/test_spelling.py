@@ -22,7 +22,8 @@ DICTIONARIES = {"de": "de_DE", "en": "en_GB", "es": "es_ES", "fr": "fr", "ru": "
 
 #: What stands in the papers of a mail-out and is no word: placeholders, units, names of files and of envelopes.
 NO_WORDS = re.compile(
-    r"(\{\w+\} )?(?<!\w)(k?g|к?г)$|\{\w+\}|rates\.yaml|contacts|\bDL\b|No\. 10|C5|\d+(-\w|th)?", re.MULTILINE
+    r"(\{\w+\} )?(?<!\w)(k?g|к?г)$|\{\w+\}|rates\.yaml|[a-z]+/[a-z]+\.pdf|contacts|\bDL\b|No\. 10|C5|\d+(-\w|th)?",
+    re.MULTILINE,
 )
 
 

@@ -89,7 +89,9 @@ def find_embassy(
             host = country_name(one.host, "en")
             reasons.append(f"the embassy in {host} ({one.id}) is accredited there, but {way.missing(one, day)}")
     where = f"embassy ({country_name(country, 'en')})"
-    what = "; ".join(reasons) or "no embassy and no accreditation is known"
+    home = country == book.country
+    none = "it is the country itself" if home else "no embassy and no accreditation is known"
+    what = "; ".join(reasons) or none
     near = ", ".join(
         f"{one.id} in {country_name(one.host, 'en')}" for one in nearest(book, country, day, today, medium=medium)
     )

@@ -76,6 +76,7 @@ SAYING: Mapping[str, str] = {
     "formula": "A cell of a workbook that is used holds a text, or a formula with its result.",
     "foreign": "A folder is read or changed as a mail-out only if one was made in it.",
     "form": "A name or a title has the grammatical form that a form of address asks for.",
+    "given": "A row of a list that has nothing of its own in a cell, and takes what was given for all rows, is said.",
     "happened": "What is recorded of a piece can have happened in that order; else it is said.",
     "historical": "A letter dated more than 30 days from the real date is not for posting.",
     "holder-gender": "Where no source says whether a holder is a man or a woman, the letter names nobody.",

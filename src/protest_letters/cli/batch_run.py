@@ -1,6 +1,5 @@
 """How `protest batch` makes a mail-out, or tries what it would come to, and what is said of it."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from protest_letters.cli.batch_progress import progress
+from protest_letters.cli.batch_telling import counted, many, tell_files, tell_made, tell_rejected
 from protest_letters.cli.console import result, show_problems, talk
 from protest_letters.cli.options import real_time
 from protest_letters.customs import NO_BREAK
@@ -31,8 +31,8 @@ from protest_letters.run.mailout.writing import Writer
 if TYPE_CHECKING:
     from protest_letters.cli.batch import RunOptions
 
-#: So many files of single members in one folder are named one by one.
-_NAMED = 12
+#: Spaces that keep a line together on paper and are no signs for a terminal.
+_KEPT = str.maketrans({NO_BREAK: " ", "\u202f": " "})
 
 
 def run_batch(given: Given, how: "RunOptions") -> None:
@@ -75,7 +75,7 @@ def _executor(prepared: Prepared, how: "RunOptions") -> Iterator[Executor]:
 
         cluster = Cluster(outfit, how.cluster, unencrypted=how.cluster_unencrypted)
         try:
-            talk(f"sending the data of {_people(prepared)} to {_many(len(cluster.workers), 'worker')} at {how.cluster}")
+            talk(f"sending the data of {_people(prepared)} to {many(len(cluster.workers), 'worker')} at {how.cluster}")
             yield cluster
         finally:
             cluster.close()
@@ -92,23 +92,19 @@ def _people(prepared: Prepared) -> str:
     return f"{count} people" if count != 1 else "1 person"
 
 
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def _make_again(given: Given, words: Sequence[str], *, dry_run: bool) -> None:
     """Make single pieces again.
 
     Raises:
         ProtestError: with everything that keeps them from being made or written.
     """
-    prepared = prepare(consider_again(given))
-    files = make_again(prepared, words)
+    considered = consider_again(given, words)
+    files = [file for seen, named in considered for file in make_again(prepare(seen), named)]
     if dry_run:
         for file in files:
             talk(f"would make {given.folder / file.name}")
         return
-    writer = Writer(given.folder, prepared.seen.register, replacing=False)
+    writer = Writer(given.folder, considered[0][0].register, replacing=False)
     for file in files:
         writer.keep(file.name, file.content)
         result(str(given.folder / file.name))
@@ -130,7 +126,7 @@ def _say_nothing(seen: Considered) -> None:
     folder = seen.given.folder
     talk(f"{folder}: everything of {seen.decision.part.source} is made already")
     if (folder / PROBLEMS).exists():
-        talk(f"{folder / PROBLEMS} has rows that could not be used; mended, it can be fed back as it is")
+        tell_rejected(folder / PROBLEMS)
         raise typer.Exit(ExitCode.REJECTED)
 
 
@@ -142,10 +138,11 @@ def _try(prepared: Prepared, executor: Executor) -> None:
     outcome = run.finish()
     organiser = prepared.kit.wish.organiser
     for line in lines_of(outcome.estimate, words_of(organiser.country, organiser.language)):
-        # what keeps a line together on paper is no sign for a terminal
-        result(line.replace(NO_BREAK, " "))
-    talk(f"would make {_counts(outcome, prepared)}; nothing was written")
-    _end(prepared, outcome)
+        result(line.translate(_KEPT))
+    problems = _problems(prepared, outcome)
+    show_problems(problems)
+    talk(f"would make {counted(outcome, prepared)}; nothing was written")
+    _end(problems)
 
 
 def _make(prepared: Prepared, executor: Executor) -> None:
@@ -162,12 +159,15 @@ def _make(prepared: Prepared, executor: Executor) -> None:
     except KeyboardInterrupt:
         talk(f"stopped: {run.made} pieces are made and in the register; the same command goes on with the others")
         raise typer.Exit(ExitCode.INTERRUPTED) from None
-    _name(paths)
-    talk(f"made {_counts(outcome, prepared)} in {folder}")
+    tell_files(paths, folder)
+    problems = _problems(prepared, outcome)
+    show_problems(problems)
+    tell_made(outcome, prepared, paths)
     if outcome.leftovers:
-        path = folder / outcome.leftovers
-        talk(f"{path} has what could not be used, with why; mended: protest batch {path} -o {folder}")
-    _end(prepared, outcome)
+        tell_rejected(folder / outcome.leftovers)
+    elif prepared.part.mended and not (folder / PROBLEMS).exists():
+        talk(f"{folder / PROBLEMS}: nothing is left in it, and it is gone")
+    _end(problems)
 
 
 def _open_pieces(prepared: Prepared) -> int:
@@ -175,27 +175,11 @@ def _open_pieces(prepared: Prepared) -> int:
     return sum(identity not in there for identity in prepared.plan.planned)
 
 
-def _counts(outcome: Outcome, prepared: Prepared) -> str:
-    before = f", besides {outcome.there} that were there" if outcome.there else ""
-    rows = f", {_many(outcome.rejected, 'row')} rejected" if outcome.rejected else ""
-    people = len(prepared.plan.writers)
-    return f"{_many(outcome.pieces, 'piece')}{before} for {people} of the list{rows}"
+def _problems(prepared: Prepared, outcome: Outcome) -> tuple[Problem, ...]:
+    return tuple(dict.fromkeys((*prepared.kit.outfit.campaign.notices, *prepared.problems, *outcome.problems)))
 
 
-def _name(paths: Sequence[Path]) -> None:
-    """Print what was written; where there are many files of single members in a folder, how many."""
-    single = {path for path in paths if "_" in path.name}
-    full = {folder: count for folder, count in Counter(path.parent for path in single).items() if count > _NAMED}
-    for path in paths:
-        if path not in single or path.parent not in full:
-            result(str(path))
-    for folder, count in full.items():
-        result(f"{folder}: {count} files of single members")
-
-
-def _end(prepared: Prepared, outcome: Outcome) -> None:
-    problems = (*prepared.kit.outfit.campaign.notices, *prepared.problems, *outcome.problems)
-    show_problems(dict.fromkeys(problems))
+def _end(problems: Sequence[Problem]) -> None:
     code = exit_code(problems)
     if code is not ExitCode.DONE:
         raise typer.Exit(code)

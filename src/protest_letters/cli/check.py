@@ -13,7 +13,7 @@ from protest_letters.cli.console import lines_of, problems_shown, result, result
 from protest_letters.cli.groups import grouped
 from protest_letters.cli.member_options import MemberOptions, is_list
 from protest_letters.cli.options import CampaignOption, JsonOption, chosen_folder, real_date, user_folder
-from protest_letters.problems import ExitCode, Problem, exit_code, raise_errors
+from protest_letters.problems import ExitCode, Level, Problem, exit_code, raise_errors
 
 PathArgument = Annotated[
     list[str] | None,
@@ -60,36 +60,48 @@ def check(paths: PathArgument = None, *, how: CheckOptions, members: MemberOptio
         if how.rule:
             result(f"{how.rule}: {explain_rule(how.rule)}")
             return
-        found = _found([Path(path) for path in paths or ()], how, members)
+        found, usable = _found([Path(path) for path in paths or ()], how, members)
     if how.json:
         keys = ("where", "what", "hint", "rule", "level")
         result_json([{key: getattr(problem, key) for key in keys} for problem in found])
     else:
-        for problem in found:
-            for line in lines_of(problem, sys.stdout):
-                result(line)
-        talk(f"{len(found)} to look at" if found else "nothing to mend")
+        for line in lines_of(found, sys.stdout):
+            result(line)
+        talk(f"{len(found)} to look at{_levels(found)}" if found else "nothing to mend")
+    # what counts most stands last, where it is seen
+    for line in usable:
+        talk(line)
     code = exit_code(found)
     if code is not ExitCode.DONE:
         raise typer.Exit(code)
 
 
-def _found(named: Sequence[Path], how: CheckOptions, members: MemberOptions) -> list[Problem]:
-    """Everything that is wrong with what was named, or with the campaign in use."""
+def _levels(found: Sequence[Problem]) -> str:
+    """How many errors, warnings and notices there are, where it is more than one."""
+    counts = [(sum(problem.level is level for problem in found), level.value) for level in Level]
+    said = ", ".join(f"{count} {level}{'s' if count > 1 else ''}" for count, level in counts if count)
+    return f": {said}" if len(found) > 1 else ""
+
+
+def _found(named: Sequence[Path], how: CheckOptions, members: MemberOptions) -> tuple[list[Problem], list[str]]:
+    """Everything that is wrong with what was named, or with the campaign in use; and how many rows can be used."""
     from protest_letters.cli.member_lists import problems_of_lists
 
     lists = [path for path in named if is_list(path) and not how.leaks]
     allowed = how.allow or ()
     if how.leaks or (allowed and not lists):
-        return _leaks(named, chosen_folder(how.campaign), allowed, wanted=how.leaks)
+        return _leaks(named, chosen_folder(how.campaign), allowed, wanted=how.leaks), []
     if how.window or how.standard:
         from protest_letters.cli.window_report import window_problems
 
-        return window_problems(named, how, members)
+        return window_problems(named, how, members), []
     raise_errors(_without_list(members, lists))
     folders = [path for path in named if path not in lists] if named else [chosen_folder(how.campaign)]
     found = [problem for folder in folders for problem in _problems_of_folder(folder)]
-    return found + problems_of_lists(lists, chosen_folder(how.campaign), members, allowed) if lists else found
+    if not lists:
+        return found, []
+    more, usable = problems_of_lists(lists, chosen_folder(how.campaign), members, allowed)
+    return found + more, usable
 
 
 def _without_list(members: MemberOptions, lists: Sequence[Path]) -> list[Problem]:

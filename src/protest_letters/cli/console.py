@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import Any, TextIO
 
+from protest_letters.cli.folding import folded
 from protest_letters.problems import ExitCode, Level, Problem, ProtestError, exit_code
 
 
@@ -80,12 +81,15 @@ def _coloured(text: str, level: Level, stream: TextIO) -> str:
     return f"\033[{_COLOURS[level]}m{text}\033[0m"
 
 
-def lines_of(problem: Problem, stream: TextIO) -> Iterator[str]:
-    """Yield what is wrong, then how to mend it."""
-    head = _coloured(problem.level.value, problem.level, stream)
-    yield f"{head}: {printable(problem.where)}: {printable(problem.what)}"
-    if problem.hint:
-        yield f"  hint: {printable(problem.hint)}"
+def lines_of(problems: Iterable[Problem], stream: TextIO) -> Iterator[str]:
+    """Yield what is wrong, then how to mend it; of what many rows have in common, a few and which other rows."""
+    for problem, more in folded(problems):
+        head = _coloured(problem.level.value, problem.level, stream)
+        yield f"{head}: {printable(problem.where)}: {printable(problem.what)}"
+        if problem.hint:
+            yield f"  hint: {printable(problem.hint)}"
+        if more:
+            yield f"  {more}"
 
 
 def printable(text: str) -> str:
@@ -97,10 +101,8 @@ def show_problems(problems: Iterable[Problem]) -> None:
     """Say every problem, errors last, where they are seen."""
     found = list(problems)
     for level in reversed(Level):
-        for problem in found:
-            if problem.level is level:
-                for line in lines_of(problem, sys.stderr):
-                    talk(line)
+        for line in lines_of((problem for problem in found if problem.level is level), sys.stderr):
+            talk(line)
 
 
 @contextmanager

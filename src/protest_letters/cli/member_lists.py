@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 from protest_letters.check.members import check_members
-from protest_letters.cli.console import talk
 from protest_letters.cli.member_options import MemberOptions, read_defaults
 from protest_letters.cli.options import real_date, user_folder
 from protest_letters.dispatch import Campaign
@@ -20,14 +19,15 @@ from protest_letters.run.member_terms import Judges, judging_terms
 
 def problems_of_lists(
     lists: Sequence[Path], folder: Path, options: MemberOptions, allowed: Sequence[str]
-) -> list[Problem]:
-    """Everything that is wrong with member lists, and, beside it, how many rows of each can be used.
+) -> tuple[list[Problem], list[str]]:
+    """Everything that is wrong with member lists; and in words how many rows of each can be used.
 
     Raises:
         ProtestError: the campaign or an option cannot be used.
     """
     terms = member_terms(load_campaign(folder, user_folder()), options, real_date(), allowed)
     found: list[Problem] = []
+    usable: list[str] = []
     for path in lists:
         try:
             judged, problems = check_members(load_members(path), terms)
@@ -35,8 +35,9 @@ def problems_of_lists(
             found.extend(error.problems)
             continue
         found.extend(problems)
-        talk(f"{path}: {len(judged.members)} of {len(judged.members) + len(judged.rejected)} rows can be used")
-    return found
+        rows = len(judged.members) + len(judged.rejected)
+        usable.append(f"{path}: {len(judged.members)} of {rows} row{'s' if rows > 1 else ''} can be used")
+    return found, usable
 
 
 def member_terms(campaign: Campaign, options: MemberOptions, today: date, allowed: Sequence[str]) -> Terms:

@@ -109,8 +109,12 @@ def _slip(
     yield text_panel("title", [(Run(called, Face.BOLD),)], _NUMBER, strip, over=1.0)
     yield _field(text.to, (Run(first.office, Face.BOLD, first.addressee),), _OFFICE, strip)
     yield _field(text.country, (Run(country_name(first.destination, words.language)),), _VALUE, strip)
-    ids = ((text.first, first.id, left), (text.last, last.id, right))
-    yield _together(_field(label, (Run(one, origin="id"),), _VALUE, part) for label, one, part in ids)
+    ids = (text.first, (Run(first.id, origin="id"),)), (text.last, (Run(last.id, origin="id"),))
+    wide = max(strip.width(one, _VALUE.size_pt) for _, one in ids)
+    if left.w < wide <= strip.w:
+        yield from (_field(label, one, _VALUE, strip) for label, one in ids)
+    else:
+        yield _together(_field(label, one, _VALUE, part) for (label, one), part in zip(ids, (left, right), strict=True))
     grams = figures.weight(sum(map(letter_grams, packet.pieces)), words)
     counts = ((text.letters, figures.number(len(packet.pieces), words), left), (text.weight, grams, right))
     yield _together(_field(label, (Run(value),), _VALUE, part) for label, value, part in counts)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import repeat
 from math import ceil
 
+from protest_letters.customs import NO_BREAK
 from protest_letters.document import Document, Face, Line, Run, Typefaces
 from protest_letters.layout.fill_in import pens_panel, tick_box
 from protest_letters.layout.panels import (
@@ -69,11 +70,11 @@ _LOT = 100
 _BEFORE = ("before", ("cost", "proof", "text"))
 _WHERE_SIGNED = {
     Handover.HOME: (
-        ("handing", ("lots", "pack", "hand_out", "parcels")),
+        ("handing", ("lots_packed", "pack", "hand_out", "parcels")),
         ("afterwards", ("slips", "answers", "delete")),
     ),
     Handover.MEETING: (
-        ("handing", ("lots", "pack", "meeting", "collect", "parcels")),
+        ("handing", ("lots_packed", "pack", "meeting", "collect", "parcels")),
         ("afterwards", ("slips", "answers", "delete")),
     ),
     Handover.ORGANISATION: (
@@ -86,7 +87,7 @@ _PENS = {"cost": ("approved", "day"), "text": ("initials", "initials"), "delete"
 #: What is typed for a task; the rest is filled in by hand.
 _COMMANDS = {
     "hand_out": "protest register {folder} --handed-out ID…",
-    "posted": "protest register {folder} --posted ID…",
+    "posted": "protest register {folder} --posted ID..ID",
     "slips": "protest register {folder} --posted ID…",
     "answers": "protest register {folder} --returned ID… --replied ID…",
     "delete": "protest erase {folder}",
@@ -138,9 +139,12 @@ def _panels(job: Job, words: Words, how: _How) -> Iterator[Panel]:
         if part == "before":
             yield from _totals(job, words, how)
     yield _heading(text.warnings, how)
-    warned = [*warnings_of(job.estimate, words), *(_printable(line, strip.typefaces) for line in job.warnings)]
-    yield from (_ticked((Run(line, origin=OURS),), how) for line in warned)
-    if not warned:
+    ours, told = list(warnings_of(job.estimate, words)), [_printable(line, strip.typefaces) for line in job.warnings]
+    yield from (_ticked((Run(line, origin=OURS),), how) for line in ours)
+    if told:
+        yield replace(text_panel("note", [(Run(text.messages),)], size.type, strip, over=size.over), stays=True)
+    yield from (_ticked((Run(line, origin=OURS),), how) for line in told)
+    if not (ours or told):
         yield text_panel("body", [(Run(text.none),)], size.type, strip, over=size.over)
 
 
@@ -164,8 +168,13 @@ def _task(task: str, job: Job, words: Words, how: _How) -> Panel:
         "parcels": figures.number(job.parcels, words),
         "date": figures.day(job.delete_by, words),
     }
-    before, _, after = getattr(words.checklist.tasks, task).partition("{command}")
-    command = Run(_COMMANDS.get(task, "").format(folder=job.folder), Face.BOLD, OURS)
+    # a figure stands on the line of the word before it
+    text = (
+        getattr(words.checklist.tasks, task).replace(" {", f"{NO_BREAK}{{").replace(f"{NO_BREAK}{{command", " {command")
+    )
+    before, _, after = text.partition("{command}")
+    folder = f'"{job.folder}"' if " " in job.folder else job.folder
+    command = Run(_COMMANDS.get(task, "").format(folder=folder), Face.BOLD, OURS)
     said = (Run(before.format(**figure)), command, Run(after.format(**figure)))
     pens = [getattr(words.checklist, label) for label in _PENS.get(task, ())]
     return _ticked(tuple(run for run in said if run.text), how, pens)

@@ -35,7 +35,8 @@ def pens_panel(labels: Sequence[str], step: Type, strip: Strip, *, over: float =
     rules: list[Rule] = []
     room, pen = strip.w / len(labels), _pen(step, strip)
     for at, label in enumerate(labels):
-        part = Strip(strip.x + at * room, room - 2 * _AFTER, strip.typefaces)
+        free = 2 * _AFTER if at + 1 < len(labels) else 0.0
+        part = Strip(strip.x + at * room, room - free, strip.typefaces)
         lines.append(one_line("fill-in", (Run(label),), step, part))
         rules.append(Rule(lines[-1].box.right + _AFTER, pen, part.right, pen, THIN_PT))
     return Panel(tuple(lines), tuple(rules), step.leading, over)
@@ -47,8 +48,10 @@ def tick_box(x: float, top: float, size: float) -> tuple[Rule, ...]:
 
 
 def dashed(x: float, y: float, length: float, *, upright: bool = False) -> tuple[Rule, ...]:
-    """The dashes of a line to cut along, from a point on to the right, or down."""
-    starts = [at * (_DASH + _GAP) for at in range(int((length + _GAP) / (_DASH + _GAP)))]
+    """The dashes of a line to cut along, from a point on to the right, or down; the last one ends with the line."""
+    count = max(1, round((length + _GAP) / (_DASH + _GAP)))
+    step = (length - _DASH) / (count - 1) if count > 1 else 0.0
+    starts = [at * step for at in range(count)]
     if upright:
         return tuple(Rule(x, y + at, x, y + at + _DASH, THIN_PT) for at in starts)
     return tuple(Rule(x + at, y, x + at + _DASH, y, THIN_PT) for at in starts)

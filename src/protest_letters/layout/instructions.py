@@ -61,7 +61,7 @@ _SIZES = (
 _NAME, _SMALL, _TITLE, _HEADING = Type(11, 4.9), Type(9, 4.0), Type(17, 7.6), Type(11, 5.0)
 _SENTENCE = Type(11, 9.0)
 #: The table's columns: the least and largest width for numbers, and the others' shares of the rest.
-_NUMBERS, _TO, _COUNTRY, _POSTAGE = (14.0, 42.0), 0.50, 0.22, 0.28
+_NUMBERS, _TO, _COUNTRY, _POSTAGE = (14.0, 54.0), 0.50, 0.22, 0.28
 _BESIDE, _IN_BOX, _INDENT, _GAP = 6.0, 2.6, 7.0, 4.0
 #: How long the blanks of the slip are, and what stays free under the line to cut along.
 _BLANKS = {"count": 18.0, "date": 40.0}

@@ -31,7 +31,7 @@ _NAME, _SMALL, _TITLE, _BRANCH, _CELL = Type(11, 4.9), Type(9, 4.0), Type(16, 7.
 #: A row has room for a signature.
 _ROW = 10.0
 #: Number, name, member's number, letters, signature.
-_SHARES = (0.07, 0.33, 0.16, 0.11, 0.33)
+_SHARES = (0.06, 0.36, 0.16, 0.11, 0.31)
 _LETTERS = 3
 _UNDER_HEAD = 4.0
 #: No number of a sheet is wider, as the head is measured before sheets are counted.

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from difflib import get_close_matches
 from functools import cache
 
 from protest_letters.load.member_fields import COLUMNS, LANGUAGES, ROWS
@@ -13,6 +14,30 @@ _HALVES = {"given": "surname", "surname": "given"}
 _NUMBERED = re.compile(r" ?\d$")
 #: No head is longer.
 _LONGEST = 60
+#: Heads that mean the house number right behind a column of the street, or before it, and anything elsewhere.
+_BEHIND = frozenset(("nr", "no", "n", "num", "number", "nummer", "hnr", "numero"))
+_BEFORE = frozenset(("n", "numero"))
+#: Heads of a column that holds a postcode and a town, such as `10115 Berlin`.
+_PLACES = frozenset(
+    (
+        *("plz ort", "plz wohnort", "plz und ort", "plz u ort", "plz stadt", "npa localite", "cp ville"),
+        *("cp et ville", "code postal ville", "code postal et ville", "cp localidad", "cp poblacion"),
+        *("codigo postal y localidad", "codigo postal y poblacion", "postcode town", "postcode city"),
+        *("postcode and town", "индекс город", "индекс и город"),
+    )
+)
+#: A postcode of figures, perhaps with the country's letters before it, then the town.
+_PLACE = re.compile(r"(?:[A-Za-z]{1,3}-)?(\d[\d -]*)[\s,]+(\D.*)")
+#: Heads of a whole name that say that the surname stands first. In Russian that is how a name is written as well.
+_SURNAME_FIRST = frozenset(
+    (
+        *("nom et prenom", "nom prenom", "name vorname", "nachname vorname", "name und vorname", "apellidos y nombre"),
+        *("apellidos nombre", "surname given name", "surname first name", "last name first name"),
+    )
+)
+_PAIR = 2
+#: How near a head must be to one that is known to be meant; looser, "Phone" would be taken for "province".
+_NEAR = 0.8
 
 
 @cache
@@ -35,9 +60,23 @@ def field_of(head: str) -> str:
     return field or (further if further and ROWS[further].joined else "")
 
 
-def known_heads() -> tuple[str, ...]:
-    """Every head that is understood, as it is compared."""
-    return tuple(_known())
+def near_head(head: str) -> str:
+    """Return the field that a head nearly names, empty where none is near."""
+    near = get_close_matches(comparable(head), _known(), n=1, cutoff=_NEAR)
+    return _known()[near[0]] if near else ""
+
+
+def split_place(text: str) -> tuple[str, str]:
+    """Return the postcode and the town of `10115 Berlin`; without a postcode in front, all of it is the town."""
+    found = _PLACE.fullmatch(text)
+    return (found[1].strip(), found[2]) if found else ("", text)
+
+
+def turned(text: str, head: str) -> str:
+    """Put a comma into a name of two words whose head says that the surname stands first."""
+    words = text.split()
+    first = comparable(head) in _SURNAME_FIRST and len(words) == _PAIR and "," not in text
+    return ", ".join(words) if first else text
 
 
 def is_head(cells: Sequence[str]) -> bool:
@@ -47,13 +86,28 @@ def is_head(cells: Sequence[str]) -> bool:
 
 
 def columns_of(headers: Sequence[str]) -> tuple[tuple[int, str], ...]:
-    """Return (index, field) for every column that is understood."""
+    """Return (index, field) for every column that is understood; one of postcode and town stands there as both."""
     found = [(at, field_of(header)) for at, header in enumerate(headers)]
     fields = {field for _, field in found}
     other = next((half for half in _HALVES if half in fields), "")
     if other and not set(_HALVES) <= fields:
         found = [(at, _HALVES[other] if field == "name" else field) for at, field in found]
-    return tuple((at, field) for at, field in found if field)
+    if "house" not in fields:
+        found = [(at, field or _house_beside(at, headers, found)) for at, field in found]
+    return tuple((at, field) for at, named in found for field in _fields_of(headers[at], named))
+
+
+def _fields_of(head: str, field: str) -> tuple[str, ...]:
+    """The field of a column; a column of postcode and town has both."""
+    return (field,) if field else ("postcode", "city") if comparable(head) in _PLACES else ()
+
+
+def _house_beside(at: int, headers: Sequence[str], found: Sequence[tuple[int, str]]) -> str:
+    """`Nr.` is the house number where it stands beside the street; the first column numbers the rows."""
+    streets = {other for other, field in found if field == "street"}
+    word = comparable(headers[at].replace("\u2116", "no"))
+    is_house = (word in _BEHIND and at - 1 in streets) or (word in _BEFORE and at + 1 in streets)
+    return "house" if at and is_house else ""
 
 
 def written_in(headers: Sequence[str]) -> str:

@@ -43,17 +43,18 @@ COLUMNS = (
         "your own number of the member",
         "member id, member no, member number, membership number, membership no",
         "numéro d’adhérent, n° d’adhérent, n° adhérent, identifiant",
-        "mitgliedsnummer, mitgliedsnr, mitglieds-nr, mitglied nr",
+        "mitgliedsnummer, mitgliedsnr, mitglieds-nr, mitglied nr, mitgl.-nr.",
         "número de afiliado, n.º de afiliado, número de socio, n.º de socio",
         "членский номер, номер билета, № билета, номер члена профсоюза",
     ),
     Column(
         "name",
         "the whole name; beside a column of given names or of surnames, the other half",
-        "full name, member, member name",
-        "nom, nom complet, nom et prénom, adhérent, membre",
-        "vollständiger name, vor- und nachname, mitglied",
-        "nombre, nombre completo, nombre y apellidos, afiliado, socio",
+        "full name, member, member name, surname given name, surname first name, last name first name",
+        "nom, nom complet, nom et prénom, nom prénom, prénom nom, prénom et nom, adhérent, membre",
+        "vollständiger name, vor- und nachname, vorname name, vorname nachname, name vorname, nachname vorname, "
+        "name und vorname, mitglied",
+        "nombre, nombre completo, nombre y apellidos, apellidos y nombre, apellidos nombre, afiliado, socio",
         "имя, фио, ф. и. о., имя и фамилия, фамилия и имя",
     ),
     Column(
@@ -108,9 +109,9 @@ COLUMNS = (
         "the branch in which the member meets",
         "local, local branch, chapter, section",
         "section, section locale, antenne",
-        "ortsverband, ortsgruppe, bezirk, sektion, betriebsgruppe",
+        "ortsverband, ortsverein, ortsgruppe, bezirk, sektion, betriebsgruppe",
         "sección, agrupación, delegación",
-        "отделение, первичная организация, филиал",
+        "отделение, первичная организация, первичка, филиал",
     ),
     Column(
         "care_of",
@@ -125,10 +126,12 @@ COLUMNS = (
         "street",
         "street and number, with further lines in further columns",
         "address, street address, postal address, home address, mailing address, address line, flat, apartment",
-        "rue, voie, adresse, adresse postale, numéro et rue, complément, complément d’adresse, appartement",
-        "straße, straße und hausnummer, straße nr, anschrift, adresse, adresszusatz, zusatz",
-        "calle, calle y número, dirección, dirección postal, domicilio, piso, puerta",
-        "улица, улица и дом, адрес, почтовый адрес, корпус, квартира",
+        "rue, voie, adresse, adresse postale, numéro et rue, n° et rue, rue et n°, complément, "
+        "complément d’adresse, appartement",
+        "straße, straße und hausnummer, straße und nr, straße nr, anschrift, adresse, adresszusatz, zusatz",
+        "calle, calle y número, calle y n.º, dirección, dirección postal, domicilio, piso, puerta",
+        "улица, улица и дом, улица дом квартира, улица дом кв, адрес, почтовый адрес, домашний адрес, "
+        "адрес проживания, корпус, квартира",
         joined=", ",
     ),
     Column(
@@ -224,11 +227,12 @@ COLUMNS = (
     Column(
         "consent",
         "the day on which the member agreed that you post the letter or print the signature",
-        "consent date, date of consent, consent given",
-        "consentement, date du consentement, accord",
-        "einwilligung, einwilligung am, zustimmung, einverständnis",
-        "consentimiento, fecha de consentimiento",
-        "согласие, дата согласия",
+        "consent date, date of consent, consent given, consent on, consented on",
+        "consentement, date du consentement, date de consentement, consentement le, accord, accord le, date d’accord",
+        "einwilligung, einwilligung am, einwilligung vom, zustimmung, zustimmung am, einverständnis, "
+        "einverständnis am, einverständnis vom, einverständniserklärung",
+        "consentimiento, fecha de consentimiento, fecha del consentimiento, consentimiento el",
+        "согласие, дата согласия, согласие от, согласие дано",
     ),
     Column(
         "personal",

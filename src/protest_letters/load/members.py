@@ -11,11 +11,19 @@ from protest_letters.delimited import OWN, is_own
 from protest_letters.load._workbook import read_workbook
 from protest_letters.load._yaml import data_problem
 from protest_letters.load.decoding import PACKED, SHOWN, load_list
-from protest_letters.load.member_columns import columns_of, comparable, field_of, is_head, known_heads, written_in
+from protest_letters.load.member_columns import (
+    columns_of,
+    comparable,
+    is_head,
+    near_head,
+    split_place,
+    turned,
+    written_in,
+)
 from protest_letters.load.member_fields import ROWS
 from protest_letters.load.sender import clean
 from protest_letters.load.tables import CellFault, Table, TableRow, at_row, read_table
-from protest_letters.problems import Level, Problem, ProtestError, did_you_mean
+from protest_letters.problems import Level, Problem, ProtestError
 
 #: The columns that we add to the rows of a list that could not be used: the member's id, the row's number, the column
 #: that is meant, what is wrong with it, how to mend it.
@@ -100,8 +108,13 @@ def read_members(raw: bytes, name: str) -> MemberList:
 def fields_of(row: TableRow, read: MemberList) -> dict[str, str]:
     """Return the text of each field of a row that has one, on one line but for the member's own words."""
     given: dict[str, list[str]] = {}
+    both = {at for at, count in Counter(at for at, _ in read.columns).items() if count > 1}
     for at, field in read.columns:
         text = _text(row.cells[at], field)
+        if at in both:
+            text = split_place(text)[field == "city"]
+        if field == "name":
+            text = turned(text, read.table.headers[at])
         if text:
             given.setdefault(field, []).append(text)
     fields = {
@@ -169,10 +182,12 @@ def _about(read: MemberList) -> Iterator[Problem]:
             headers = ", ".join(f'"{_shown(table.headers[at])}"' for at, one in read.columns if one == field)
             what = f"has {field} in several columns: {headers}; of each row the first that is filled counts"
             yield Problem(read.name, what, "keep one", "column", Level.WARNING)
-    for header in table.headers:
-        near = did_you_mean(comparable(header), known_heads()) if header.strip() and not field_of(header) else ""
+    used = dict(read.columns)
+    for at, header in enumerate(table.headers):
+        near = near_head(header) if at not in used else ""
         if near:
-            yield Problem(read.name, f'column "{_shown(header)}" is not used', near, "column", Level.NOTICE)
+            what, hint = f'column "{_shown(header)}" is not used', f'if it is that, call it "{near}"'
+            yield Problem(read.name, what, hint, "column", Level.NOTICE)
 
 
 def _form(table: Table) -> str:

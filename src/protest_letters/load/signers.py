@@ -45,6 +45,10 @@ ALIASES: dict[str, tuple[str, ...]] = {
 _HALVES = {"given": "surname", "surname": "given"}
 _TABLES = (".csv", ".tsv")
 LIST_HINT = "protest petition SIGNERS WHO…; without a list of names, use --signer or --sign-here"
+#: So many words has a name with a patronymic.
+_WITH_PATRONYMIC = 3
+#: How a patronymic in Cyrillic ends; a surname may end so too, but hardly behind a word that does not.
+_PATRONYMIC = re.compile(r"(?:[ое]вич|ьич|[ое]вна|ична|инична|[ұу]лы|[кқ]ызы|оглы)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +166,17 @@ def _columns(table: Table, name: str, problems: list[Problem]) -> dict[int, str]
 def part_name(text: str) -> tuple[str, str, bool]:
     """Part a whole name into surname and given name, and say whether that is a guess.
 
-    A comma parts them, then words in capitals; else the surname is taken to begin at the last word, or at the small
-    words before it (de, van der). Nobody is harmed by a wrong guess but the order of the list.
+    A comma parts them, then a patronymic that stands last, then words in capitals; else the surname is taken to begin
+    at the last word, or at the small words before it (de, van der). Nobody is harmed by a wrong guess but the order of
+    the list.
     """
     surname, comma, given = text.partition(",")
     if comma:
         return surname.strip(), given.strip(), False
     words = text.split()
+    if len(words) == _WITH_PATRONYMIC and _PATRONYMIC.search(words[2]) and not _PATRONYMIC.search(words[1]):
+        # as Russian lists have it: the surname, then given name and patronymic
+        return words[0], " ".join(words[1:]), True
     capitals = [word for word in words if len(word) > 1 and word.isupper() and "." not in word]
     if capitals and len(capitals) < len(words):
         return " ".join(capitals), " ".join(word for word in words if word not in capitals), False

@@ -30,9 +30,9 @@ def supplies(estimate: Estimate, words: Words) -> Iterator[str]:
     yield from (_supply(costs.paper, one, words) for one in estimate.papers)
     yield from (_supply(costs.envelopes, one, words) for one in estimate.envelopes)
     # no work takes no time
-    low, high = (figures.number(ceil(10 * hours) / 10, words, 1) for hours in estimate.hours)
+    span = "–".join(dict.fromkeys(figures.number(ceil(10 * hours) / 10, words, 1) for hours in estimate.hours))
     slow, fast = PER_HOUR
-    yield costs.hours.format(low=low, high=high, slow=slow, fast=fast)
+    yield costs.hours.format(span=span, slow=slow, fast=fast)
     if estimate.priced:
         yield costs.postage.format(money=figures.money(estimate.postage, words, more=estimate.unpriced > 0))
 

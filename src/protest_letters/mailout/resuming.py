@@ -95,14 +95,19 @@ def decide(record: Record, request: Request, rows: int) -> Decision:
     return Decision(Doing.ADD, _new_part(request, record, rows))
 
 
-def part_to_repeat(record: Record, request: Request) -> Part:
-    """Return the part of which single pieces are made again; there is one.
+def part_of_row(record: Record, row: int) -> Part:
+    """Return the part that made a row of the register, counted from 0."""
+    return next(part for part in reversed(record.parts) if part.rows <= row)
+
+
+def part_to_repeat(record: Record, request: Request, maker: Part | None = None) -> Part:
+    """Return the part of which single pieces are made again: the one that made them, else the list's last one.
 
     Raises:
         ProtestError: something changed (exit code 7), and changes are not accepted.
     """
     last = record.parts[-1]
-    known = next((part for part in reversed(record.parts) if part.sha256 == request.sha256), None)
+    known = maker or next((part for part in reversed(record.parts) if part.sha256 == request.sha256), None)
     changes = [*_changes(known or last, request), *([] if known else [_other_list(last, request)])]
     if changes and not request.accept:
         raise ProtestError(changes)
@@ -147,7 +152,7 @@ def _changes(part: Part, request: Request) -> Iterator[Problem]:
             option = _OPTIONS.get(one.name, f"--{one.name.replace('_', '-')}")
             yield _changed(option, f"is {_shown(now)}, and was {_shown(was)} when this mail-out was made")
     for what, _, _ in _pairs(part.inputs, request.inputs):
-        yield _changed(what, "has changed since this mail-out was made")
+        yield _changed(what, "changed since this mail-out was made")
     for what, was, now in _pairs(part.versions, request.versions):
         yield _changed(what, f"is version {now or 'none'}, and was {was or 'none'} when this mail-out was made")
 
@@ -174,9 +179,9 @@ def _changed(where: str, what: str) -> Problem:
 
 
 def _other_list(last: Part, request: Request) -> Problem:
-    what = f"is another list than {last.source}, of which this mail-out was made" + (
-        ", or has changed since" if request.source == last.source else ""
-    )
+    what = f"is another list than {last.source}, of which this mail-out was made"
+    if request.source == last.source:
+        what = "is not what it was when this mail-out was made of it"
     return _changed(request.source, what)
 
 

@@ -1,6 +1,6 @@
 """Where a member writes from: the country, and which address the letter has."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from protest_letters.countries import PLATES
 from protest_letters.load.sender import WITH_REGION, missing_fields, unknown_country
@@ -56,6 +56,23 @@ def address_of(row: Row, country: str, terms: Terms) -> dict[str, str]:
     return address
 
 
+def judge_given(row: Row, columns: Collection[str], terms: Terms) -> None:
+    """Say where a row of a list with addresses has an empty cell, and takes what was given for all rows.
+
+    Args:
+        row: what was read of it.
+        columns: the fields that the list has columns of; without one, all rows are meant to take it.
+        terms: what was given.
+    """
+    given, open_ = terms.defaults, not (row.get("sender_address") or terms.defaults.get("sender_address"))
+    if "street" in columns and open_ and given.get("street") and not (row.get("street") or row.get("care_of")):
+        what = f'is empty, so the letter has the address given for all rows, "{given["street"]}"'
+        row.remark("street", what, "add the member's own, if that is meant", rule="given")
+    elif "city" in columns and given.get("city") and not row.get("city") and (row.get("street") or row.get("postcode")):
+        what = f'is empty, so the letter has the town given for all rows, "{given["city"]}"'
+        row.remark("city", what, "add it if it is another one", rule="given")
+
+
 def _organisations(
     row: Row, own: Mapping[str, str], given: Mapping[str, str], country: str, *, terms: Terms
 ) -> dict[str, str]:
@@ -97,7 +114,8 @@ def _judge(row: Row, address: dict[str, str], country: str, *, home: bool) -> No
     whole = lost_zeros(address.get("postcode", ""), country)
     if whole and address["postcode"] == row.get("postcode"):
         what = f"{row.shown('postcode')} has fewer digits than postcodes in {country}"
-        row.remark("postcode", what, f'was it "{whole}"? make the column text', rule="postcode")
+        hint = f'was it "{whole}"? give the column the number format {"0" * len(whole)} in your office program'
+        row.remark("postcode", what, hint, rule="postcode")
     pattern, example = WITH_REGION.get(country, (None, ""))
     if pattern and address.get("city") and not pattern.search(address["city"]):
         what, hint = f"{row.shown('city')} is without its state or province", f'write it as in "{example}"'

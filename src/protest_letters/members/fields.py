@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from functools import partial
 
 from protest_letters.customs import known_languages
 from protest_letters.dates import may_be_two, parse_shown_day
@@ -69,19 +70,25 @@ def gender_of(row: Row) -> str:
 
 
 def consent_of(row: Row, terms: Terms) -> date | None:
-    """Return the day of consent; one that is no day, or has not come yet, is noted."""
+    """Return the day of consent; one that is no day, or has not come yet, is noted.
+
+    Where nobody else posts for the member or prints the signature, the row can be used without.
+    """
     text = row.get("consent")
     if says_no(text):
         return None
+    needed = terms.posted is not False or (row.get("signature") and terms.signatures is not None)
+    note = row.refuse if needed else partial(row.remark, rule="consent")
     try:
         day = parse_shown_day(text, month_first=terms.month_first)
     except ValueError:
         two = ", or may be two" if may_be_two(text) else ""
         hint = "give the day on which consent was given, such as 2026-11-20"
-        row.refuse("consent", f"{row.shown('consent')} is no day{two}", hint)
+        note("consent", f"{row.shown('consent')} is no day{two}", hint)
         return None
     if day > terms.today:
-        row.refuse("consent", f"{day} has not come yet", "give the day on which consent was given")
+        note("consent", f"{day} has not come yet", "give the day on which consent was given")
+        return None
     return day
 
 

@@ -8,7 +8,7 @@ from protest_letters.dispatch import Sender
 from protest_letters.load._yaml import data_problem
 from protest_letters.load.members import MemberList, fields_of
 from protest_letters.load.tables import TableRow, at_row
-from protest_letters.members.addresses import address_of, country_of
+from protest_letters.members.addresses import address_of, country_of, judge_given
 from protest_letters.members.fields import (
     consent_of,
     email_of,
@@ -119,6 +119,7 @@ def _read(row: TableRow, earlier: str, read: MemberList, terms: Terms) -> _Read:
         place=read.place(row),
         cells=row.cells,
     )
+    judge_given(judged, {field for _, field in read.columns}, terms)
     _judge_as_a_whole(judged, member, terms)
     return _Read(member, tuple(judged.findings), bool(own_id))
 

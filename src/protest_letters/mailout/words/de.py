@@ -119,9 +119,11 @@ _TASKS = Tasks(
     proof="Probe: in jeder Sprache ({languages}) fünf Briefe drucken, falten und in ihre Umschläge stecken. Einen"
     " wiegen und nachsehen, ob die richtige Anschrift zu sehen ist und nichts als die Anschrift.",
     text="Zwei Personen lesen den Text von Anfang bis Ende und zeichnen ihn ab.",
-    lots="Briefe und Umschläge in derselben Reihenfolge drucken, je 100 auf einmal. Durchgänge: {lots}.",
-    pack="Päckchen zusammenstellen: obenauf die Anleitung, dann Briefe und Umschläge in derselben Reihenfolge,"
-    " dann die Lesefassung. Päckchen: {packets}.",
+    lots="authorities/letters.pdf und authorities/envelopes.pdf drucken, je 100 auf einmal, in derselben"
+    " Reihenfolge. Durchgänge: {lots}.",
+    lots_packed="packets/packets.pdf und authorities/envelopes.pdf drucken, je 100 auf einmal, in derselben"
+    " Reihenfolge. Durchgänge: {lots}.",
+    pack="Zu jedem Päckchen seine Umschläge legen; jedes beginnt mit seiner Anleitung. Päckchen: {packets}.",
     hand_out="Jedes Päckchen dem Mitglied geben, für das es ist, und niemandem sonst; eintragen: {command}",
     meeting="In der Versammlung bestätigen alle auf der Liste den Empfang, lesen, datieren und unterschreiben die"
     " Briefe und stecken jeden in seinen Umschlag.",
@@ -158,6 +160,7 @@ _CHECKLIST = Checklist(
     sum="Zusammen",
     warnings="Warnungen",
     none="Keine.",
+    messages="So meldet es das Programm, auf Englisch:",
     page="Seite {page} von {pages}",
     tasks=_TASKS,
 )
@@ -171,7 +174,7 @@ _COSTS = Costs(
     kilograms="{number} kg",
     paper="Blätter {name}: {used}; mit 5 % für Ausschuss {wanted}",
     envelopes="Umschläge {name}: {used}; mit 5 % für Ausschuss {wanted}",
-    hours="Falten und einstecken: {low} bis {high} Stunden bei {slow} bis {fast} Briefen in der Stunde",
+    hours="Falten und einstecken: {span} Stunden bei {slow} bis {fast} Briefen in der Stunde",
     postage="Porto: {money}",
     unknown="nicht bekannt",
     no_rates="Porto: nicht bekannt, in rates.yaml stehen keine Preise",

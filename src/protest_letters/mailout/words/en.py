@@ -109,9 +109,11 @@ _TASKS = Tasks(
     proof="Make a proof: print five letters in every language ({languages}), fold them and put them into their"
     " envelopes. Weigh one, and look whether the right address shows, and nothing but the address.",
     text="Two people read the text from beginning to end and initial it.",
-    lots="Print letters and envelopes in lots of 100, in the same order. Lots: {lots}.",
-    pack="Make up the packets: the instruction sheet on top, then letters and envelopes in one order, then the copy"
-    " for reading. Packets: {packets}.",
+    lots="Print authorities/letters.pdf and authorities/envelopes.pdf, in lots of 100 and in the same order."
+    " Lots: {lots}.",
+    lots_packed="Print packets/packets.pdf and authorities/envelopes.pdf, in lots of 100 and in the same order."
+    " Lots: {lots}.",
+    pack="Put the envelopes to their packets, each of which begins with its instruction sheet. Packets: {packets}.",
     hand_out="Give every packet to its member and to nobody else, and register it: {command}",
     meeting="At the meeting everybody signs the list for the packet, reads, dates and signs the letters, and puts"
     " each into its envelope.",
@@ -147,6 +149,7 @@ _CHECKLIST = Checklist(
     sum="Total",
     warnings="Warnings",
     none="None.",
+    messages="As the program says it:",
     page="Page {page} of {pages}",
     tasks=_TASKS,
 )
@@ -158,9 +161,9 @@ _COSTS = Costs(
     zone="{route}: letters {count}, weight {weight}, postage {postage}",
     grams="{number} g",
     kilograms="{number} kg",
-    paper="Sheets of {name}: {used}; with 5 % for spoilage {wanted}",
-    envelopes="Envelopes {name}: {used}; with 5 % for spoilage {wanted}",
-    hours="Folding and filling envelopes: {low} to {high} hours, at {slow} to {fast} an hour",
+    paper="Sheets of {name}: {used}; with 5% for spoilage {wanted}",
+    envelopes="Envelopes {name}: {used}; with 5% for spoilage {wanted}",
+    hours="Folding and filling envelopes: {span} hours, at {slow} to {fast} an hour",
     postage="Postage: {money}",
     unknown="not known",
     no_rates="Postage: not known, there are no prices in rates.yaml",

@@ -109,9 +109,11 @@ _TASKS = Tasks(
     proof="Hacer una prueba: imprimir cinco cartas en cada idioma ({languages}), doblarlas y meterlas en sus sobres."
     " Pesar una y comprobar que se ve la dirección correcta y nada más que la dirección.",
     text="Dos personas leen el texto de principio a fin y lo rubrican.",
-    lots="Imprimir cartas y sobres en tandas de 100 y en el mismo orden. Tandas: {lots}.",
-    pack="Preparar los paquetes: encima la hoja de instrucciones, después cartas y sobres en el mismo orden, y al"
-    " final la copia de lectura. Paquetes: {packets}.",
+    lots="Imprimir authorities/letters.pdf y authorities/envelopes.pdf, en tandas de 100 y en el mismo orden."
+    " Tandas: {lots}.",
+    lots_packed="Imprimir packets/packets.pdf y authorities/envelopes.pdf, en tandas de 100 y en el mismo orden."
+    " Tandas: {lots}.",
+    pack="Juntar con cada paquete sus sobres; cada uno empieza por su hoja de instrucciones. Paquetes: {packets}.",
     hand_out="Entregar cada paquete a su destinatario y a nadie más, y anotarlo: {command}",
     meeting="En la reunión cada persona firma en la lista, lee, fecha y firma sus cartas y mete cada una en su sobre.",
     collect="Contar los sobres cerrados que se entregan y enviarlos repartidos en varios días y buzones.",
@@ -146,6 +148,7 @@ _CHECKLIST = Checklist(
     sum="Total",
     warnings="Advertencias",
     none="Ninguna.",
+    messages="Mensajes del programa, en inglés:",
     page="Página {page} de {pages}",
     tasks=_TASKS,
 )
@@ -159,7 +162,7 @@ _COSTS = Costs(
     kilograms="{number} kg",
     paper="Hojas {name}: {used}; con un 5 % de pérdidas, {wanted}",
     envelopes="Sobres {name}: {used}; con un 5 % de pérdidas, {wanted}",
-    hours="Doblar y ensobrar: de {low} a {high} horas, a razón de {slow} a {fast} cartas por hora",
+    hours="Doblar y ensobrar: {span} horas, a razón de {slow} a {fast} cartas por hora",
     postage="Franqueo: {money}",
     unknown="desconocido",
     no_rates="Franqueo: desconocido, no hay precios en rates.yaml",

@@ -114,9 +114,11 @@ _TASKS = Tasks(
     proof="Faire un essai : imprimer cinq lettres dans chaque langue ({languages}), les plier et les mettre dans"
     " leurs enveloppes. En peser une, et voir si c’est la bonne adresse qui paraît, et rien d’autre.",
     text="Deux personnes lisent le texte du début à la fin et le paraphent.",
-    lots="Imprimer lettres et enveloppes par lots de 100, dans le même ordre. Lots : {lots}.",
-    pack="Composer les paquets : la feuille d’instructions dessus, puis lettres et enveloppes dans le même ordre,"
-    " puis la copie de lecture. Paquets : {packets}.",
+    lots="Imprimer authorities/letters.pdf et authorities/envelopes.pdf, par lots de 100, dans le même ordre."
+    " Lots : {lots}.",
+    lots_packed="Imprimer packets/packets.pdf et authorities/envelopes.pdf, par lots de 100, dans le même ordre."
+    " Lots : {lots}.",
+    pack="Joindre à chaque paquet ses enveloppes ; chacun commence par sa feuille d’instructions. Paquets : {packets}.",
     hand_out="Remettre chaque paquet à son destinataire et à personne d’autre, et l’inscrire : {command}",
     meeting="À la réunion, chacun émarge la liste, lit, date et signe ses lettres, et met chacune dans son enveloppe.",
     collect="Compter les enveloppes fermées qui sont remises, et les poster en plusieurs jours et dans plusieurs"
@@ -152,6 +154,7 @@ _CHECKLIST = Checklist(
     sum="Total",
     warnings="Avertissements",
     none="Aucun.",
+    messages="Messages du programme, en anglais :",
     page="Page {page} sur {pages}",
     tasks=_TASKS,
 )
@@ -165,7 +168,7 @@ _COSTS = Costs(
     kilograms="{number} kg",
     paper="Feuilles {name} : {used} ; avec 5 % de gâche, {wanted}",
     envelopes="Enveloppes {name} : {used} ; avec 5 % de gâche, {wanted}",
-    hours="Pliage et mise sous pli : de {low} à {high} heures, à raison de {slow} à {fast} lettres par heure",
+    hours="Pliage et mise sous pli, en heures : {span}, à raison de {slow} à {fast} lettres par heure",
     postage="Affranchissement : {money}",
     unknown="inconnu",
     no_rates="Affranchissement : inconnu, rates.yaml ne contient aucun tarif",

@@ -128,7 +128,8 @@ class Tasks:
     """What is to be done, in the words of the checklist.
 
     Attributes:
-        cost, proof, text, lots: before printing; proof with {languages}, lots with {lots}.
+        cost, proof, text: before printing; proof with {languages}.
+        lots, lots_packed: what is printed, where the organisation posts and where there are packets; with {lots}.
         pack, hand_out, meeting, collect: where members sign; pack with {packets}, hand_out with {command}.
         sign, fold, seal, post: where the organisation does.
         parcels: for the contacts, with {parcels}.
@@ -139,6 +140,7 @@ class Tasks:
     proof: str
     text: str
     lots: str
+    lots_packed: str
     pack: str
     hand_out: str
     meeting: str
@@ -164,7 +166,7 @@ class Checklist:
         before, making, handing, afterwards: the heads over the tasks.
         approved, day, initials, lot: filled in with a pen.
         totals: over the table. columns: route, letters, weight, postage. sum: its last row.
-        warnings: over them. none: if there are none.
+        warnings: over them. none: if there are none. messages: over those that are in English.
         page: with {page} and {pages}.
     """
 
@@ -186,6 +188,7 @@ class Checklist:
     sum: str
     warnings: str
     none: str
+    messages: str
     page: str
     tasks: Tasks
 
@@ -200,7 +203,7 @@ class Costs:
         zone: a line, with {route}, {count}, {weight} and {postage}.
         grams, kilograms: with {number}.
         paper, envelopes: with {name}, {used} and {wanted}.
-        hours: with {low}, {high}, {slow} and {fast}.
+        hours: with {span}, {slow} and {fast}.
         postage: with {money}.
         unknown: stands for a price. no_rates: if there are no prices at all.
         unpriced: with {count}: letters whose price is missing.

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from babel import Locale
+
 from protest_letters.dispatch import Campaign, Dispatch, Medium
 from protest_letters.mailout.spread import Dealer
 from protest_letters.mailout.wish import MailoutWish
@@ -154,9 +156,14 @@ class Chooser:
         """Yield who was left out, and which letters are in another language than their members'."""
         yield from self._left_out
         for (own, written), count in sorted(self._other_language.items()):
-            letters = f"{count} letter{'s' if count > 1 else ''} of members who read {own}"
-            what = f"{letters}: not written in {own} for this addressee, so in {written}"
+            reads, reading = _named(own), _named(written)
+            letters = f"{count} letter{'s' if count > 1 else ''} of members who read {reads}"
+            what = f"{letters} {'are' if count > 1 else 'is'} in {reading}: there is none in {reads} for the addressee"
             yield notice("language", what, "--lang chooses one for all", rule="language")
+
+
+def _named(language: str) -> str:
+    return str(Locale("en").languages.get(language, language))
 
 
 def _base(language: str) -> str:

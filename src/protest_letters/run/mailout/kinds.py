@@ -1,5 +1,6 @@
 """What is the same for all members of one country and language: whom they reach and how, and on what it is printed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from protest_letters.dispatch import Campaign, Dispatch, Medium, Sender, Wish
@@ -80,10 +81,10 @@ class Kinds:
             self._stationery[country] = self._choose(country)
         return self._stationery[country][0]
 
-    @property
-    def said(self) -> tuple[Problem, ...]:
-        """What is to be said of all that was asked for so far."""
-        ways = (one for way in self._ways.values() for one in way.said)
+    def said_of(self, dispatches: Iterable[Dispatch]) -> tuple[Problem, ...]:
+        """What is to be said of letters that were given out here, and of all that they are printed on."""
+        used = {id(one) for one in dispatches}
+        ways = (one for way in self._ways.values() if id(way.dispatch) in used for one in way.said)
         return tuple(dict.fromkeys((*ways, *(one for _, said in self._stationery.values() for one in said))))
 
     def _choose(self, country: str) -> tuple[Stationery, tuple[Problem, ...]]:

@@ -1,6 +1,6 @@
 """A judged list and a wish to a plan: who writes to whom, what is made of it, and whose row cannot be used."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protest_letters.dispatch import Campaign, Sender, Wish
@@ -17,6 +17,7 @@ from protest_letters.problems import ExitCode, Level, Problem, raise_errors
 from protest_letters.run.mailout.choosing import ALL, EMBASSY, Chooser, Labels, Office
 from protest_letters.run.mailout.faxing import Faxes
 from protest_letters.run.mailout.kinds import BY_POST, MEDIA, Kinds
+from protest_letters.run.mailout.pieces import PICTURED
 from protest_letters.run.mailout.planned import Before, MailoutPlan, Planned, signs
 
 #: No list has more households; stands for no limit.
@@ -86,17 +87,28 @@ def plan_mailout(judged: Judged, where: Terrain) -> MailoutPlan:
     posted = [one.piece for one in planned.values() if any(part in BY_POST for part in one.made)]
     packets = packets_of(posted, signatories, wish.handover, wish.organiser.language)
     others = planned.keys() - {piece.id for piece in posted}
-    problems = (*judged.problems, *faults.problems, *said, *chooser.said(), *where.kinds.said)
+    problems = (*judged.problems, *faults.problems, *said, *_unsigned(households), *chooser.said())
     return MailoutPlan(
         writers={one.id: one for one in households},
         planned=planned,
         packets=packets,
         others=tuple(Packet(None, (one.piece,)) for one in planned.values() if one.id in others),
         rejected=faults.rejected,
-        problems=tuple(dict.fromkeys(map(_of_row, problems))),
+        problems=tuple(dict.fromkeys(map(_of_row, (*problems, *_said(planned.values(), where))))),
         dealt=chooser.dealt,
         faxed=faxes.made,
     )
+
+
+def _said(planned: Collection[Planned], where: Terrain) -> Iterator[Problem]:
+    """What is to be said of the letters that are made; of nobody whom nobody writes to."""
+    yield from where.kinds.said_of(way for one in planned for way in one.ways.values())
+    faxes = [one for one in planned if Made.FAX in one.made]
+    signed = [one for one in faxes if one.signature and one.ways[MEDIA[Made.FAX]].template.language in PICTURED]
+    count = len(faxes) - len(signed)
+    if count:
+        what = f"{count} fax{'es' if count > 1 else ''} will be unsigned: there is no picture of a signature"
+        yield Problem("--as", what, "--signatures DIR puts one in; or fax the signed letters", "unsigned", Level.NOTICE)
 
 
 def _of_row(problem: Problem) -> Problem:
@@ -106,6 +118,15 @@ def _of_row(problem: Problem) -> Problem:
 
 def _with_doubles(members: Sequence[Member]) -> tuple[Sequence[Member], tuple[Problem, ...]]:
     return members, about_doubles(members)
+
+
+def _unsigned(households: Sequence[Household]) -> Iterator[Problem]:
+    """Say that a letter of two bears no picture of a signature."""
+    count = sum(len(one.members) > 1 and any(member.signature for member in one.members) for one in households)
+    if count:
+        who = f"{count} household{'s' if count > 1 else ''}"
+        what = f"{who} must sign by hand: a letter of two bears no picture of a signature"
+        yield Problem("--household", what, "--no-household lets each write alone", "household", Level.NOTICE)
 
 
 def needs_consent(member: Member, handover: Handover) -> bool:

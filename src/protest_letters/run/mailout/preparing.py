@@ -1,6 +1,7 @@
 """Everything that is known before anything of a mail-out is made: what the run does, the plan, what is still open."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,10 +12,10 @@ from protest_letters.load.picture import load_picture
 from protest_letters.load.register import load_register
 from protest_letters.mailout.folder import REGISTER, Erased
 from protest_letters.mailout.groups import groups_of
-from protest_letters.mailout.piece import Packet
+from protest_letters.mailout.piece import Handover, Packet
 from protest_letters.mailout.record import Part, Record
 from protest_letters.mailout.register import Entry, Made, Register
-from protest_letters.mailout.resuming import FONT, Decision, Doing, Request, decide, part_to_repeat
+from protest_letters.mailout.resuming import FONT, Decision, Doing, Request, decide, part_of_row, part_to_repeat
 from protest_letters.members.judging import judge_members
 from protest_letters.model import Picture
 from protest_letters.problems import Problem, raise_errors
@@ -143,17 +144,38 @@ def consider(given: Given) -> Considered:
     return Considered(replace(given, outfit=outfit), decision, register, said)
 
 
-def consider_again(given: Given) -> Considered:
-    """Find the part of which pieces are made again.
+def consider_again(given: Given, words: Sequence[str]) -> tuple[tuple[Considered, tuple[str, ...]], ...]:
+    """Find the parts of which pieces are made again, each with the words that name them.
 
     Raises:
         ProtestError: with everything that keeps them from being made.
     """
     raise_errors(given.read.problems)
     register, said = _register(given)
-    part = part_to_repeat(given.record, _request(given, Kit(given.outfit)))
+    request = _request(given, Kit(given.outfit))
+    named: dict[int, list[str]] = {}
+    parts: dict[int, Part] = {}
+    for word in _single(words, register):
+        rows = (at for at, one in enumerate(register.entries) if word in (one.id, *one.members))
+        makers = [one for one in (part_of_row(given.record, row) for row in rows) if one.sha256 == request.sha256]
+        # what is none of this list's is said when it is looked for
+        for maker in {one.rows: one for one in makers}.values() or [None]:
+            part = part_to_repeat(given.record, request, maker)
+            parts[part.rows] = part
+            named.setdefault(part.rows, []).append(word)
+    return tuple((_of_part(given, parts[at], register, said), tuple(words)) for at, words in named.items())
+
+
+def _of_part(given: Given, part: Part, register: Register, said: tuple[Problem, ...]) -> Considered:
     outfit = replace(given.outfit, wish=part.wish)
     return Considered(replace(given, outfit=outfit), Decision(Doing.NOTHING, part), register, said)
+
+
+def _single(words: Sequence[str], register: Register) -> Iterator[str]:
+    """Yield each word; what is no name as a whole may be several."""
+    known = {name for one in register.entries for name in (one.id, *one.members)}
+    for word in words:
+        yield from (word,) if word in known else re.split(r"[\s,]+", word.strip())
 
 
 def prepare(seen: Considered) -> Prepared:
@@ -180,7 +202,7 @@ def prepare(seen: Considered) -> Prepared:
 def _register(given: Given) -> tuple[Register, tuple[Problem, ...]]:
     """The register as it is; a folder that is begun has none."""
     if not given.record.parts or not (given.folder / REGISTER).exists():
-        return Register(()), ()
+        return Register((), given.read.delimiter), ()
     read = load_register(given.folder, given.outfit.wish.today)
     raise_errors(read.problems)
     return read.register, read.problems
@@ -205,7 +227,8 @@ def _request(given: Given, kit: Kit) -> Request:
 def _judges(given: Given, kit: Kit) -> Judges:
     wish = given.outfit.wish
     home = any(one in wish.media for one in (Made.LETTER, Made.ENVELOPE))
-    return Judges(kit.serif, given.signatures, given.outfit.allowed, wish.defaults, home)
+    posted = wish.handover is Handover.ORGANISATION
+    return Judges(kit.serif, given.signatures, given.outfit.allowed, wish.defaults, home, posted)
 
 
 def before_of(seen: Considered) -> Before:

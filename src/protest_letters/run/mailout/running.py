@@ -209,7 +209,7 @@ class Run:
                 self._said |= {_lost(entry.id): None for entry in made.entries}
 
     def _parcels(self) -> tuple[int, tuple[Problem, ...]]:
-        """Make and write the contacts' parcels, but for those that are posted; return how many contacts have one."""
+        """Make and write the contacts' parcels, but for those that are posted; return how many there are to post."""
         parcels = make_parcels(tallies_of(self._record), self._prepared.kit)
         known = {entry.file: entry for entry in self._entries if entry.medium is Made.COPIES}
         posted = {entry.addressee for entry in known.values() if entry.life.posted}
@@ -222,7 +222,9 @@ class Run:
                 self._entries[at] = replace(entry, sha256=fresh.pop(entry.file).sha256)
         self._entries += (replace(one, others=("",) * self._columns) for one in fresh.values())
         self._desk.register(self._entries)
-        return len({one.addressee for one in parcels.entries}), parcels.problems
+        contacts = self._prepared.kit.outfit.campaign.book.contacts
+        kept = {one.id for one in contacts if one.address.evidence.historical}
+        return len({one.addressee for one in parcels.entries} - kept), parcels.problems
 
 
 def _consent(household: Household) -> date | None:

@@ -105,6 +105,8 @@ class Writer:
         _make_folders(path.parent, self._folder)
         if not (path.is_file() and path.read_bytes() == content):
             write_kept(path, content)
+            if not path.name.startswith("."):
+                self._wrote(path)
 
     def remove(self, name: str) -> None:
         """Remove a file, if it is there.
