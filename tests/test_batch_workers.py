@@ -6,16 +6,24 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from datetime import date
 from itertools import count
+from multiprocessing import active_children
 
 import psutil
 import pytest
 
 from batches import DAY, batch, contents, listed, rows
 from command import environment
+from protest_letters.mailout.piece import Handover, Organiser
+from protest_letters.mailout.register import Made
+from protest_letters.mailout.wish import MailoutWish
 from protest_letters.problems import ExitCode, ProtestError, exit_code
 from protest_letters.run.mailout import cluster
+from protest_letters.run.mailout.executing import Processes
+from protest_letters.run.mailout.groups import Task
+from protest_letters.run.mailout.kit import Outfit
 
 #: Enough members for several groups of the usual size.
 MANY = 2300
@@ -29,10 +37,11 @@ def folder(tmp_path_factory):
     return folder
 
 
-def started(folder, out, *options, **env):
+def started(folder, out, *options, group=False):
     command = [sys.executable, "-m", "protest_letters", *OPTIONS, out, *options]
-    kept = environment(folder, {"PROTEST_CONFIG": str(folder / "none"), **env})
-    return subprocess.Popen(command, cwd=folder, env=kept, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    kept = environment(folder, {"PROTEST_CONFIG": str(folder / "none")})
+    pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+    return subprocess.Popen(command, cwd=folder, env=kept, text=True, start_new_session=group, **pipes)
 
 
 def ended(process):
@@ -135,6 +144,62 @@ def test_what_a_process_that_was_killed_was_making_is_made_again(folder, alone):
     ended(process)
 
     assert contents(folder / "killed/mailout") == alone
+
+
+class Deadly:
+    """Ends the process that is handed it."""
+
+    def __reduce__(self):
+        return os._exit, (1,)
+
+
+def test_a_task_that_ends_every_process_is_given_up_with_a_message(campaign, forms):
+    day = date.fromisoformat(DAY)
+    organiser = Organiser("Sample Union", "", (), "en", "DE")
+    wish = MailoutWish(day, day, Handover.HOME, (Made.LETTER,), organiser)
+    processes = Processes(Outfit(campaign, forms, wish, (), ()), 2)
+    with closing(processes), pytest.raises(ProtestError) as caught:
+        list(processes.run([Task(1, 1, Deadly(), {})], lambda _: None))
+
+    assert exit_code(caught.value.problems) is ExitCode.ABSENT
+    assert "ended 3 times without a word" in caught.value.problems[0].what
+    assert not active_children()
+
+
+def begun_with_two(folder, out):
+    """Start a run with two processes, in a group of its own as a terminal has it; return it once both are at work."""
+    process = started(folder, out, "--jobs", "2", group=True)
+    deadline = time.monotonic() + 60
+    while len(children(process.pid)) < 2 and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return process, [psutil.Process(pid) for pid in children(process.pid)]
+
+
+@pytest.mark.big
+@pytest.mark.parametrize("after", [0.1, 2.0], ids=["while they start", "while they work"])
+def test_stopped_by_its_user_all_processes_end_at_once(folder, after):
+    process, own = begun_with_two(folder, f"stopped-{after}")
+    time.sleep(after)
+    before = time.monotonic()
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+
+    assert process.returncode == 130
+    assert time.monotonic() - before < 5
+    assert not [one for one in own if one.is_running()]
+    assert said.splitlines()[0].startswith("stopped: ")
+    assert "Traceback" not in said
+
+
+@pytest.mark.big
+def test_processes_end_with_the_run_that_began_them_however_it_ends(folder):
+    process, own = begun_with_two(folder, "orphans/mailout")
+    time.sleep(1)
+    process.kill()
+    process.communicate(timeout=60)
+
+    gone, left = psutil.wait_procs(own, timeout=2)
+    assert (len(gone), left) == (2, [])
 
 
 # a real cluster

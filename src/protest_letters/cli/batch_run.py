@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,7 +79,8 @@ def _executor(prepared: Prepared, how: "RunOptions") -> Iterator[Executor]:
         finally:
             cluster.close()
     elif how.jobs > 1:
-        yield Processes(outfit, how.jobs)
+        with closing(Processes(outfit, how.jobs)) as processes:
+            yield processes
     else:
         yield Here(prepared.kit)
 
