@@ -11,6 +11,7 @@ import typer
 from protest_letters.cli.batch_progress import progress
 from protest_letters.cli.console import result, show_problems, talk
 from protest_letters.cli.options import real_time
+from protest_letters.cli.stopping import told_to_end
 from protest_letters.customs import NO_BREAK
 from protest_letters.mailout.estimate_lines import lines_of
 from protest_letters.mailout.folder import PROBLEMS
@@ -42,6 +43,7 @@ def run_batch(given: Given, how: "RunOptions") -> None:
         ProtestError: with everything that keeps it from being made at all, or from being written.
     """
     with ExitStack() as stack:
+        stack.enter_context(told_to_end())
         if how.dry_run:
             see_unlocked(given.folder)
         elif given.folder.exists():
