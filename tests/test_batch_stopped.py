@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import pytest
 
 from batches import DAY, batch, contents, listed, names, register_rows, rows
-from command import environment
+from command import environment, run
 from disks import small_disk
 from protest_letters.cli.batch_progress import Lines, duration
 from protest_letters.run.lock import locked
@@ -132,3 +132,21 @@ def test_on_a_terminal_a_bar_shows_rate_and_time_left(tmp_path, colour):
     assert "60/60" in text
     assert "a second" in text
     assert ("\x1b[3" in text) is not bool(colour)
+
+
+def test_streams_that_are_closed_keep_nothing_from_being_made(tmp_path):
+    source = listed(rows(1), tmp_path / "members.csv")
+    options = ("batch", str(source), "--spread", "1", "--dispatch", "organisation", "--date", DAY)
+    outcome = run(*options, cwd=tmp_path, prefix=("sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh"))
+
+    assert outcome.code == 0
+    assert len(register_rows(tmp_path / "mailout")) == 1
+
+
+def test_a_reader_that_goes_early_keeps_nothing_from_being_made(tmp_path):
+    source = listed(rows(3), tmp_path / "members.csv")
+    options = ("batch", str(source), "--spread", "1", "--dispatch", "home", "--date", DAY, "--each")
+    outcome = run(*options, cwd=tmp_path, prefix=("sh", "-c", '"$@" | true', "sh"))
+
+    assert (outcome.code, "Traceback" in outcome.err) == (0, False)
+    assert len(register_rows(tmp_path / "mailout")) == 3
