@@ -186,6 +186,29 @@ def test_members_who_were_erased_are_not_made_anything_for_again(made):
     assert len(register_rows(made)) == 3
 
 
+def test_the_row_of_a_member_who_was_erased_does_not_come_back(tmp_path):
+    members = [*rows(2, id=""), rows(1, 3, id="gone-3", country="Sampleland")[0], *rows(1, 4, id="")]
+    source = listed(members, tmp_path / "members.csv")
+    batch(source, "--limit", "1", cwd=tmp_path)
+    call("erase", "mailout", "--member", "gone-3", "--yes", cwd=tmp_path)
+    outcome = batch(source, "--limit", "0", cwd=tmp_path)
+
+    assert (outcome.code, "row 4" in outcome.err) == (0, False), outcome.err
+    assert "problems.csv" not in names(tmp_path / "mailout")
+
+
+def test_a_mended_row_of_a_member_who_was_erased_is_refused_and_not_copied(made, tmp_path):
+    (row,) = table(made / "problems.csv")
+    source = listed([row | {"name": "Dana Sample"}], tmp_path / "mended.csv")
+    call("erase", "mailout", "--member", row["protest:id"], "--yes", cwd=tmp_path)
+    before = contents(made)
+    outcome = batch(source, cwd=tmp_path)
+
+    assert outcome.code == 3
+    assert "row 2: is of a member who was erased" in outcome.err
+    assert contents(made) == before
+
+
 # folders
 
 

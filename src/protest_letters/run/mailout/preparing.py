@@ -16,8 +16,9 @@ from protest_letters.mailout.record import Part, Record
 from protest_letters.mailout.register import Entry, Made, Register
 from protest_letters.mailout.resuming import FONT, Decision, Doing, Request, decide, part_to_repeat
 from protest_letters.members.judging import judge_members
+from protest_letters.members.member import Judged
 from protest_letters.model import Picture
-from protest_letters.problems import Problem, raise_errors
+from protest_letters.problems import ExitCode, Problem, raise_errors
 from protest_letters.run.mailout.choosing import Labels
 from protest_letters.run.mailout.groups import Task
 from protest_letters.run.mailout.inputs import font_digests, inputs_of, versions
@@ -169,12 +170,24 @@ def prepare(seen: Considered) -> Prepared:
     labels = Labels(*(seen.given.read.label(field) for field in ("consent", "to", "country")))
     terrain = Terrain(outfit.campaign, outfit.wish, kit.kinds, before_of(seen), labels)
     plan = plan_mailout(judged, terrain)
+    erased = load_erased(given.folder)
+    if erased:
+        raise_errors(_erased_rows(judged, erased) if seen.decision.part.mended else ())
+        plan = plan.without_rows_of(erased)
     groups = groups_of((*plan.packets, *plan.others))
     part = replace(
         seen.decision.part, groups=len(groups), packets=sum(map(len, groups)), dealt=plan.dealt, faxed=plan.faxed
     )
-    erased = load_erased(given.folder) if given.record.parts else None
     return Prepared(seen, part, plan, groups, kit, erased, (*seen.problems, *plan.problems))
+
+
+def _erased_rows(judged: Judged, erased: Erased) -> Iterator[Problem]:
+    """An error for each row of somebody who was erased, in a list of which the folder would keep a copy."""
+    rows = ((one.id, one.place) for those in (judged.members, judged.rejected) for one in those)
+    for identity, place in rows:
+        if identity in erased:
+            what, hint = "is of a member who was erased", "remove the row"
+            yield Problem(place, what, hint, "piece", code=ExitCode.DATA)
 
 
 def _register(given: Given) -> tuple[Register, tuple[Problem, ...]]:
