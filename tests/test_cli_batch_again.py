@@ -108,6 +108,33 @@ def test_a_file_of_problems_that_somebody_is_mending_is_not_written_over(made, t
     assert table(made / "lists/problems-2.csv")[0]["protest:field"] == "name | city"
 
 
+def test_a_mended_workbook_is_kept_as_one_and_the_rest_of_it_has_the_delimiter_it_had(tmp_path):
+    workbook = pytest.importorskip("openpyxl").Workbook()
+    batch(listed([*rows(1), *rows(2, 2, country="Sampleland")], tmp_path / "members.csv"), cwd=tmp_path)
+    first, second = table(tmp_path / "mailout/problems.csv")
+    for cells in (first, (first | {"country": "DE"}).values(), second.values()):
+        workbook.active.append([*cells])
+    workbook.save(tmp_path / "mended.xlsx")
+    outcome = batch("mended.xlsx", cwd=tmp_path)
+
+    assert outcome.code == 1, outcome.err
+    assert (tmp_path / "mailout/lists/mended-2.xlsx").read_bytes() == (tmp_path / "mended.xlsx").read_bytes()
+    assert [row["protest:id"] for row in table(tmp_path / "mailout/problems.csv")] == [second["protest:id"]]
+    assert len(register_rows(tmp_path / "mailout")) == 2
+
+
+def test_of_what_was_made_of_another_list_it_is_said_which(made):
+    batch(mended(made, name="Dana Sample"), cwd=made.parent)
+    added = register_rows(made)[-1]
+    outcome = batch("members.csv", "--only", added.id, cwd=made.parent, spread=None, dispatch=None)
+    assert outcome.code == 2
+    assert f'"{added.id}" was made of another list: mailout/lists/mended-2.csv' in outcome.err
+
+    outcome = batch("mailout/lists/mended-2.csv", "--only", added.id, cwd=made.parent, spread=None, dispatch=None)
+    assert outcome.code == 0, outcome.err
+    assert f"again/{added.id}.pdf" in names(made)
+
+
 def test_another_list_is_refused_until_changes_are_accepted(made, tmp_path):
     before = contents(made)
     listed([*rows(3), *rows(2, 5)], tmp_path / "members.csv")

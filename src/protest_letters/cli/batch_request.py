@@ -107,7 +107,7 @@ def _list(asked: Asked, record: Record) -> tuple[bytes, MemberList]:
     """The list; while one that was mended is being made, the folder's own copy of it."""
     path, last = Path(asked.members), record.last
     if last and last.mended and not last.done:
-        copy = Path(asked.how.out) / mended_list(len(record.parts))
+        copy = Path(asked.how.out) / mended_list(len(record.parts), last.source)
         if copy.exists() and (not path.exists() or any(read_members(load_list(path), str(path)).ids)):
             path = copy
     raw = load_list(path)

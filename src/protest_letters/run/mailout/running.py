@@ -120,7 +120,8 @@ class Run:
         self._desk.record(self._record)
         self._desk.keep(README, papers[README])
         if self._part.mended:
-            self._desk.put([MadeFile(mended_list(self._number), self._prepared.seen.given.raw)])
+            name = mended_list(self._number, self._part.source)
+            self._desk.put([MadeFile(name, self._prepared.seen.given.raw)])
 
     def make_groups(self, executor: Executor, tick: Tick) -> None:
         """Make and write what is not made yet.
