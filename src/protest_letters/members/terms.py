@@ -24,6 +24,7 @@ class Terms:
         signatures: the files there are; None if no folder was named.
         pictures: what is wrong with a file of `signatures`.
         home: whether a letter needs street and postcode.
+        posted: whether somebody else posts for the members, which each must have agreed to.
         month_first: whether dates with strokes have the month first, as far as the list shows it.
         lacks: the characters of a text for which there is no glyph.
         leaks: what (what it is, text) pairs tell of somebody protected.
@@ -36,6 +37,7 @@ class Terms:
     signatures: Collection[str] | None = None
     pictures: Callable[[str], Sequence[Problem]] = lambda _: ()
     home: bool = True
+    posted: bool = False
     month_first: bool | None = None
     lacks: Callable[[str], str] = lambda _: ""
     leaks: Callable[[Sequence[tuple[str, str]]], Sequence[Problem]] = lambda _: ()

@@ -24,6 +24,7 @@ class Judges:
         allowed: whole names of members who only bear the name of somebody protected.
         defaults: fields given for all rows.
         home: whether a letter needs street and postcode.
+        posted: whether the organisation posts.
     """
 
     typefaces: Typefaces
@@ -31,6 +32,7 @@ class Judges:
     allowed: Sequence[str] = ()
     defaults: Mapping[str, str] = field(default_factory=dict)
     home: bool = True
+    posted: bool = False
 
 
 def judging_terms(campaign: Campaign, today: date, judges: Judges) -> Terms:
@@ -40,6 +42,7 @@ def judging_terms(campaign: Campaign, today: date, judges: Judges) -> Terms:
         signatures=judges.signatures,
         pictures=partial(_about_picture, judges.signatures or {}),
         home=judges.home,
+        posted=judges.posted,
         lacks=judges.typefaces.lacks,
         leaks=partial(find_leaks, protected=protect(campaign.book), allowed=judges.allowed),
     )

@@ -11,7 +11,7 @@ from protest_letters.load.picture import load_picture
 from protest_letters.load.register import load_register
 from protest_letters.mailout.folder import REGISTER, Erased
 from protest_letters.mailout.groups import groups_of
-from protest_letters.mailout.piece import Packet
+from protest_letters.mailout.piece import Handover, Packet
 from protest_letters.mailout.record import Part, Record
 from protest_letters.mailout.register import Entry, Made, Register
 from protest_letters.mailout.resuming import FONT, Decision, Doing, Request, decide, part_to_repeat
@@ -167,7 +167,7 @@ def prepare(seen: Considered) -> Prepared:
     outfit, kit = given.outfit, Kit(given.outfit)
     check_mailout(outfit.wish, outfit.campaign, kit.kinds)
     judged = judge_members(seen.given.read, judging_terms(outfit.campaign, outfit.wish.today, _judges(given, kit)))
-    labels = Labels(*(seen.given.read.label(field) for field in ("consent", "to", "country")))
+    labels = Labels(*(seen.given.read.label(field) for field in ("to", "country")))
     terrain = Terrain(outfit.campaign, outfit.wish, kit.kinds, before_of(seen), labels)
     plan = plan_mailout(judged, terrain)
     erased = load_erased(given.folder)
@@ -218,7 +218,8 @@ def _request(given: Given, kit: Kit) -> Request:
 def _judges(given: Given, kit: Kit) -> Judges:
     wish = given.outfit.wish
     home = any(one in wish.media for one in (Made.LETTER, Made.ENVELOPE))
-    return Judges(kit.serif, given.signatures, given.outfit.allowed, wish.defaults, home)
+    posted = wish.handover is Handover.ORGANISATION
+    return Judges(kit.serif, given.signatures, given.outfit.allowed, wish.defaults, home, posted)
 
 
 def before_of(seen: Considered) -> Before:
