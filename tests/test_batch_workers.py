@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from multiprocessing import active_children
@@ -17,13 +18,15 @@ import pytest
 from batches import DAY, batch, contents, listed, rows
 from command import environment
 from protest_letters.mailout.piece import Handover, Organiser
-from protest_letters.mailout.register import Made
+from protest_letters.mailout.record import Result
+from protest_letters.mailout.register import Entry, Made
 from protest_letters.mailout.wish import MailoutWish
 from protest_letters.problems import ExitCode, ProtestError, exit_code
 from protest_letters.run.mailout import cluster
 from protest_letters.run.mailout.executing import Processes
-from protest_letters.run.mailout.groups import Task
+from protest_letters.run.mailout.groups import GroupMade, Task
 from protest_letters.run.mailout.kit import Outfit
+from protest_letters.run.mailout.print_files import MadeFile
 
 #: Enough members for several groups of the usual size.
 MANY = 2300
@@ -119,6 +122,43 @@ def test_a_worker_that_would_make_something_else_is_named_with_what_differs():
         ("tcp://10.0.0.7:1", "babel is absent, campaign differs, font PT.ttf is absent, zlib is absent"),
     ]
     assert exit_code(problems) is ExitCode.ABSENT
+
+
+def came_back(files=("authorities/letters.pdf",), ids=("m1-president",), number=1, refused=()):
+    """What a worker might send for a group of one piece."""
+    made = tuple(MadeFile(name, b"x") for name in files)
+    entries = tuple(Entry(one, "m1", "president", Made.LETTER, files[0], 1, 1, made[0].sha256) for one in ids)
+    return GroupMade(number, made, entries, dict.fromkeys(refused, ()), (), Result(), {})
+
+
+def test_what_comes_back_as_asked_is_taken():
+    task = Task(1, 1, (), {"m1-president": None})
+
+    assert cluster._as_asked(came_back(), task) == came_back()  # noqa: SLF001
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        b"bytes",
+        came_back(number=2),
+        came_back(files=("../letters.pdf",)),
+        came_back(files=("/etc/passwd",)),
+        came_back(files=("authorities/../../letters.pdf",)),
+        came_back(files=(".plan.json",)),
+        came_back(files=("contacts/note.pdf",)),
+        came_back(files=("authorities/letters.pdf", "authorities/letters.pdf")),
+        came_back(ids=("m2-president",)),
+        came_back(refused=("m2-president",)),
+        replace(came_back(), files=()),
+    ],
+    ids=str,
+)
+def test_what_a_worker_names_decides_nothing(made):
+    with pytest.raises(ProtestError) as caught:
+        cluster._as_asked(made, Task(1, 1, (), {"m1-president": None}))  # noqa: SLF001
+
+    assert "something else came back for group 1" in caught.value.problems[0].what
 
 
 @pytest.mark.big
@@ -253,7 +293,7 @@ def dask(folder, workers=2, **env):
     try:
         with distributed.Client(address, set_as_default=False) as client:
             client.wait_for_workers(workers, timeout=60)
-        yield address, own
+        yield address, (scheduler, *own)
     finally:
         for process in processes:
             process.kill()
@@ -263,7 +303,7 @@ def dask(folder, workers=2, **env):
 
 @pytest.mark.big
 def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed_midway(folder, alone, tmp_path):
-    with dask(tmp_path) as (address, workers):
+    with dask(tmp_path) as (address, (_, *workers)):
         process = started(folder, "cluster/mailout", "--cluster", address)
         register = folder / "cluster/mailout/.plan.json"
         while not register.exists() and process.poll() is None:
@@ -274,6 +314,24 @@ def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed_midw
 
     assert f"sending the data of {MANY} people to 2 workers at {address}" in said
     assert contents(folder / "cluster/mailout") == alone
+
+
+@pytest.mark.big
+@pytest.mark.parametrize("whom", ["the scheduler", "all workers"])
+def test_a_cluster_that_goes_away_midway_is_said_with_how_to_go_on(folder, tmp_path, whom):
+    with dask(tmp_path, 1) as (address, (scheduler, *workers)):
+        process = started(folder, f"gone-{whom}", "--cluster", address)
+        plan = folder / f"gone-{whom}" / ".plan.json"
+        while not plan.exists() and process.poll() is None:
+            time.sleep(0.02)
+        for one in [scheduler] if whom == "the scheduler" else workers:
+            one.kill()
+        _, said = process.communicate(timeout=100)
+
+    assert process.returncode == 9, said
+    assert "error: --cluster: gave up" in said
+    assert "the same command goes on where this stopped" in said
+    assert "Traceback" not in said, said
 
 
 @pytest.mark.big
@@ -291,6 +349,8 @@ def test_a_cluster_of_another_version_is_refused(tmp_path):
 
     assert outcome.code == 9
     assert "babel is 0.0.1" in outcome.err
+    # the campaign went there to be compared, and what goes there is said first
+    assert outcome.err.index("sending the data of 2 people") < outcome.err.index("babel is")
     assert not (tmp_path / "mailout").exists()
 
 

@@ -174,6 +174,16 @@ def test_options_that_are_not_typed_again_are_those_of_the_mail_out(made):
     assert "made already" in outcome.err
 
 
+@pytest.mark.parametrize("options", [("--country", "DE"), ("--contact", "Tel. 1"), ("--papers", "fr")])
+def test_options_typed_again_with_a_mended_list_change_nobody_who_runs_it(tmp_path, options):
+    members = [*rows(3, organisation="Sample Union"), *rows(1, 4, name="", organisation="Another Union", country="FR")]
+    first = batch(listed(members, tmp_path / "members.csv"), *options, cwd=tmp_path)
+    assert first.code == 1, first.err
+    outcome = batch(mended(tmp_path / "mailout", name="Dana Sample"), *options, cwd=tmp_path)
+
+    assert outcome.code == 0, outcome.err
+
+
 def test_another_version_is_refused(made):
     plan = json.loads((made / ".plan.json").read_text(encoding="utf-8"))
     plan["parts"][0]["versions"]["babel"] = "1.0"

@@ -156,7 +156,12 @@ def _organiser(asked: Asked, given: dict[str, str], base: MailoutWish | None, re
         return base.organiser
     details = find_details(ReturnOptions(), options.from_).fields
     language = known_language(options.papers) if options.papers else ""
-    return organiser_of(read, (given, details), options.contact or "", language)
+    if not base:
+        return organiser_of(read, (given, details), options.contact or "", language)
+    # a list of a few mended rows does not say who runs it all
+    was = base.organiser
+    known = (given, details, {"organisation": was.name, "country": was.country})
+    return organiser_of(read, known, options.contact or was.contact, language or was.language)
 
 
 def _missing(asked: Asked) -> Iterator[Problem]:

@@ -77,6 +77,11 @@ def _executor(prepared: Prepared, how: "RunOptions") -> Iterator[Executor]:
         cluster = Cluster(outfit, how.cluster, unencrypted=how.cluster_unencrypted)
         try:
             talk(f"sending the data of {_people(prepared)} to {_many(len(cluster.workers), 'worker')} at {how.cluster}")
+            book = outfit.campaign.book
+            if book.contacts or book.protected:
+                count = len({*(one.id for one in book.contacts), *(one.id for one in book.protected)})
+                talk(f"  and of {count} whom the campaign protects, so that no letter tells of them")
+            cluster.compare()
             yield cluster
         finally:
             cluster.close()
