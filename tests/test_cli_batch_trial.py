@@ -107,6 +107,29 @@ def test_who_is_written_to_and_who_posts_are_never_guessed(tmp_path):
     assert "error: --dispatch: is missing" in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "is empty"),
+        (b"name,street,postcode,city,country\n", "names nobody"),
+        (b"\0" * 100, "is no text"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "is a file of an old office program"),
+        (b"x" * 21_000_000, "is larger than 20 MB"),
+        (b"street,city\nWeg 1,Berlin\n", "has no column of names"),
+        (None, "no such file"),
+    ],
+    ids=["empty", "a head", "no text", "old", "large", "no names", "absent"],
+)
+def test_a_list_that_cannot_be_used_is_said_once_and_is_wrong_data(tmp_path, content, said):
+    if content is not None:
+        (tmp_path / "m.csv").write_bytes(content)
+    outcome = batch("m.csv", cwd=tmp_path)
+
+    assert outcome.code == 3, outcome.err
+    assert outcome.err.count("error: ") == 1
+    assert f"error: m.csv: {said}" in outcome.err
+
+
 def test_a_list_that_cannot_be_read_to_its_end_is_not_begun(tmp_path):
     path = tmp_path / "m.csv"
     path.write_bytes(b'name,organisation,city,country,street\nAnn Sample,Sample Union,Berlin,DE,Weg 1\n"Bob,x,1,2,DE\n')

@@ -118,8 +118,10 @@ def _signatures(options: MemberOptions) -> dict[str, Path] | None:
     return load_signature_names(Path(options.signatures)) if options.signatures else None
 
 
-def _wish(asked: Asked, record: Record, read: MemberList | None) -> MailoutWish:
+def _wish(asked: Asked, record: Record, read: MemberList | None) -> MailoutWish | None:
     """What is asked for: what was typed, else what the mail-out was made with, else what is usual.
+
+    Without a list, which may say who runs it, it is only seen whether anything is wrong.
 
     Raises:
         ProtestError: with everything that is wrong or missing (exit code 2).
@@ -140,9 +142,8 @@ def _wish(asked: Asked, record: Record, read: MemberList | None) -> MailoutWish:
     given = {key: value for key, value in defaults.items() if value}
     organiser = attempt(found, lambda: _organiser(asked, given, base, read)) if read else None
     raise_errors(found)
-    if organiser is None or read is None:
-        # the list could not be read, which is said already
-        raise ProtestError([Problem("MEMBERS", "cannot be read", "see above")])
+    if organiser is None:
+        return None
     whole = {"today": real_date(), "organiser": organiser, **typed}
     if base:
         return replace(base, **whole, defaults={**base.defaults, **given})
