@@ -244,33 +244,3 @@ def test_a_mended_row_of_a_member_who_was_erased_is_refused_and_not_copied(made,
     assert outcome.code == 3
     assert "row 2: is of a member who was erased" in outcome.err
     assert contents(made) == before
-
-
-# folders
-
-
-def test_the_folder_of_something_else_is_refused(tmp_path):
-    (tmp_path / "mailout").mkdir()
-    (tmp_path / "mailout" / "thesis.txt").write_text("mine", encoding="utf-8")
-    outcome = batch(listed(rows(1), tmp_path / "members.csv"), cwd=tmp_path)
-
-    assert outcome.code == 7
-    assert "thesis.txt" in outcome.err
-    assert names(tmp_path / "mailout") == ["thesis.txt"]
-
-
-def test_a_file_that_is_in_the_way_of_a_print_file_stays(made):
-    (made / "authorities/letters-2.pdf").write_bytes(b"mine")
-    outcome = batch(mended(made, name="Dana Sample"), cwd=made.parent)
-
-    assert outcome.code == 7
-    assert "letters-2.pdf" in outcome.err
-    assert (made / "authorities/letters-2.pdf").read_bytes() == b"mine"
-
-
-def test_nothing_is_left_where_nothing_can_be_made(tmp_path):
-    source = listed(rows(1), tmp_path / "members.csv")
-    for options in (("--to", "presidnt"), ("--standard", "din-z"), ("--size", "dm"), ("--lang", "xx")):
-        outcome = batch(source, *options, cwd=tmp_path)
-        assert outcome.code == 2, outcome.err
-        assert not (tmp_path / "mailout").exists()

@@ -149,6 +149,24 @@ def test_a_place_that_may_not_be_written_to_is_said_before_anything_is_made(tmp_
         assert "permission denied" in outcome.err
 
 
+def test_a_trial_misses_what_the_run_would_miss(tmp_path):
+    source = listed(rows(2), tmp_path / "members.csv")
+    batch(source, "--limit", "1", cwd=tmp_path)
+    folder = tmp_path / "mailout"
+    (folder / "authorities/letters-2.pdf").write_bytes(b"mine")
+    trial, real = (batch(source, "--limit", "0", *more, cwd=tmp_path) for more in (["--dry-run"], []))
+    assert (trial.code, real.code) == (7, 7)
+    assert trial.err == real.err
+    assert "is there already" in trial.err
+
+    folder.chmod(0o500)
+    options = ("batch", str(source), "--limit", "0", "--dry-run")
+    trial = run(*options, cwd=tmp_path, prefix=without_privileges())
+    folder.chmod(0o700)
+    assert trial.code == 7
+    assert "permission denied" in trial.err
+
+
 def test_a_trial_in_a_mail_out_changes_nothing(tmp_path):
     source = listed(rows(4), tmp_path / "members.csv")
     batch(source, "--limit", "2", cwd=tmp_path)

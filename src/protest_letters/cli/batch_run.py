@@ -135,6 +135,7 @@ def _kept_for_us(given: Given) -> ExitStack:
 
 def _say_nothing(seen: Considered) -> None:
     folder = seen.given.folder
+    show_problems(seen.problems)
     talk(f"{folder}: everything of {seen.decision.part.source} is made already")
     if (folder / PROBLEMS).exists():
         talk(f"{folder / PROBLEMS} has rows that could not be used; mended, it can be fed back as it is")
@@ -142,7 +143,8 @@ def _say_nothing(seen: Considered) -> None:
 
 
 def _try(prepared: Prepared, executor: Executor) -> None:
-    run = Run(prepared, Trial())
+    given = prepared.seen.given
+    run = Run(prepared, Trial(given.folder, replacing=given.accept))
     run.begin()
     with progress(_open_pieces(prepared)) as tick:
         run.make_groups(executor, tick)
