@@ -167,6 +167,18 @@ def test_other_options_are_refused_with_what_they_were(made, options, said):
     assert said in outcome.err
 
 
+def test_stopped_behind_the_last_piece_parcels_are_not_counted_among_the_pieces(tmp_path):
+    source = listed(rows(3), tmp_path / "members.csv")
+    batch(source, "--as", "letter,copies", cwd=tmp_path)
+    plan, before = tmp_path / "mailout/.plan.json", contents(tmp_path / "mailout")
+    plan.write_text(plan.read_text("utf-8").replace('"done": true', '"done": false'), "utf-8")
+    outcome = batch(source, "--as", "letter,copies", cwd=tmp_path)
+
+    assert outcome.code == 0, outcome.err
+    assert "0 pieces, besides 3 that were there for 3 of the list" in outcome.err
+    assert contents(tmp_path / "mailout") == before
+
+
 def test_options_that_are_not_typed_again_are_those_of_the_mail_out(made):
     outcome = call("batch", "members.csv", "-o", "mailout", cwd=made.parent)
 

@@ -188,10 +188,11 @@ class Run:
         return job_of(self._prepared, self._record, len(people), parcels)
 
     def _own(self) -> dict[str, list[Entry]]:
-        """The rows of this part, by piece."""
+        """The rows of this part, by piece; a parcel is none."""
         rows: dict[str, list[Entry]] = {}
         for entry in self._entries[self._part.rows :]:
-            rows.setdefault(entry.id, []).append(entry)
+            if entry.medium is not Made.COPIES:
+                rows.setdefault(entry.id, []).append(entry)
         return rows
 
     def _ask_again(self, own: Mapping[str, Sequence[Entry]]) -> None:
