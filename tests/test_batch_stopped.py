@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import pytest
 
 from batches import DAY, batch, contents, listed, names, register_rows, rows
-from command import environment
+from command import environment, run
 from disks import small_disk
 from protest_letters.cli.batch_progress import Lines, duration
 from protest_letters.run.lock import locked
@@ -69,6 +69,24 @@ def test_stopped_by_its_user_it_says_how_to_go_on(tmp_path):
     assert len(register_rows(tmp_path / "mailout")) == 1000
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signals here")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_told_to_end_by_the_system_it_is_as_if_its_user_had_stopped_it(tmp_path, number):
+    listed(rows(400), tmp_path / "members.csv")
+    command = [sys.executable, "-m", "protest_letters", "batch", "members.csv", "--spread", "1"]
+    command += ["--dispatch", "organisation", "--date", DAY, "--as", "letter"]
+    process = subprocess.Popen(command, cwd=tmp_path, env=environment(tmp_path), stderr=subprocess.PIPE, text=True)
+    begun = tmp_path / "mailout" / "README.txt"
+    while not begun.exists() and process.poll() is None:
+        time.sleep(0.02)
+    process.send_signal(number)
+    _, said = process.communicate(timeout=60)
+
+    assert process.returncode == 130, said
+    assert "stopped: 0 pieces are made and in the register; the same command goes on with the others" in said
+    assert names(tmp_path / "mailout") == [".plan.json", "README.txt"]
+
+
 def test_off_a_terminal_a_line_a_minute_says_how_far_it_is():
     said, now = [], [0.0]
     lines = Lines(3000, clock=lambda: now[0], say=said.append)
@@ -114,3 +132,21 @@ def test_on_a_terminal_a_bar_shows_rate_and_time_left(tmp_path, colour):
     assert "60/60" in text
     assert "a second" in text
     assert ("\x1b[3" in text) is not bool(colour)
+
+
+def test_streams_that_are_closed_keep_nothing_from_being_made(tmp_path):
+    source = listed(rows(1), tmp_path / "members.csv")
+    options = ("batch", str(source), "--spread", "1", "--dispatch", "organisation", "--date", DAY)
+    outcome = run(*options, cwd=tmp_path, prefix=("sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh"))
+
+    assert outcome.code == 0
+    assert len(register_rows(tmp_path / "mailout")) == 1
+
+
+def test_a_reader_that_goes_early_keeps_nothing_from_being_made(tmp_path):
+    source = listed(rows(3), tmp_path / "members.csv")
+    options = ("batch", str(source), "--spread", "1", "--dispatch", "home", "--date", DAY, "--each")
+    outcome = run(*options, cwd=tmp_path, prefix=("sh", "-c", '"$@" | true', "sh"))
+
+    assert (outcome.code, "Traceback" in outcome.err) == (0, False)
+    assert len(register_rows(tmp_path / "mailout")) == 3

@@ -6,16 +6,27 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import date
 from itertools import count
+from multiprocessing import active_children
 
 import psutil
 import pytest
 
 from batches import DAY, batch, contents, listed, rows
 from command import environment
+from protest_letters.mailout.piece import Handover, Organiser
+from protest_letters.mailout.record import Result
+from protest_letters.mailout.register import Entry, Made
+from protest_letters.mailout.wish import MailoutWish
 from protest_letters.problems import ExitCode, ProtestError, exit_code
 from protest_letters.run.mailout import cluster
+from protest_letters.run.mailout.executing import Processes
+from protest_letters.run.mailout.groups import GroupMade, Task
+from protest_letters.run.mailout.kit import Outfit
+from protest_letters.run.mailout.print_files import MadeFile
 
 #: Enough members for several groups of the usual size.
 MANY = 2300
@@ -29,10 +40,11 @@ def folder(tmp_path_factory):
     return folder
 
 
-def started(folder, out, *options, **env):
+def started(folder, out, *options, group=False):
     command = [sys.executable, "-m", "protest_letters", *OPTIONS, out, *options]
-    kept = environment(folder, {"PROTEST_CONFIG": str(folder / "none"), **env})
-    return subprocess.Popen(command, cwd=folder, env=kept, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    kept = environment(folder, {"PROTEST_CONFIG": str(folder / "none")})
+    pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+    return subprocess.Popen(command, cwd=folder, env=kept, text=True, start_new_session=group, **pipes)
 
 
 def ended(process):
@@ -112,6 +124,43 @@ def test_a_worker_that_would_make_something_else_is_named_with_what_differs():
     assert exit_code(problems) is ExitCode.ABSENT
 
 
+def came_back(files=("authorities/letters.pdf",), ids=("m1-president",), number=1, refused=()):
+    """What a worker might send for a group of one piece."""
+    made = tuple(MadeFile(name, b"x") for name in files)
+    entries = tuple(Entry(one, "m1", "president", Made.LETTER, files[0], 1, 1, made[0].sha256) for one in ids)
+    return GroupMade(number, made, entries, dict.fromkeys(refused, ()), (), Result(), {})
+
+
+def test_what_comes_back_as_asked_is_taken():
+    task = Task(1, 1, (), {"m1-president": None})
+
+    assert cluster._as_asked(came_back(), task) == came_back()  # noqa: SLF001
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        b"bytes",
+        came_back(number=2),
+        came_back(files=("../letters.pdf",)),
+        came_back(files=("/etc/passwd",)),
+        came_back(files=("authorities/../../letters.pdf",)),
+        came_back(files=(".plan.json",)),
+        came_back(files=("contacts/note.pdf",)),
+        came_back(files=("authorities/letters.pdf", "authorities/letters.pdf")),
+        came_back(ids=("m2-president",)),
+        came_back(refused=("m2-president",)),
+        replace(came_back(), files=()),
+    ],
+    ids=str,
+)
+def test_what_a_worker_names_decides_nothing(made):
+    with pytest.raises(ProtestError) as caught:
+        cluster._as_asked(made, Task(1, 1, (), {"m1-president": None}))  # noqa: SLF001
+
+    assert "something else came back for group 1" in caught.value.problems[0].what
+
+
 @pytest.mark.big
 def test_two_processes_make_the_same_bytes(folder, alone):
     ended(started(folder, "two/mailout", "--jobs", "2"))
@@ -135,6 +184,62 @@ def test_what_a_process_that_was_killed_was_making_is_made_again(folder, alone):
     ended(process)
 
     assert contents(folder / "killed/mailout") == alone
+
+
+class Deadly:
+    """Ends the process that is handed it."""
+
+    def __reduce__(self):
+        return os._exit, (1,)
+
+
+def test_a_task_that_ends_every_process_is_given_up_with_a_message(campaign, forms):
+    day = date.fromisoformat(DAY)
+    organiser = Organiser("Sample Union", "", (), "en", "DE")
+    wish = MailoutWish(day, day, Handover.HOME, (Made.LETTER,), organiser)
+    processes = Processes(Outfit(campaign, forms, wish, (), ()), 2)
+    with closing(processes), pytest.raises(ProtestError) as caught:
+        list(processes.run([Task(1, 1, Deadly(), {})], lambda _: None))
+
+    assert exit_code(caught.value.problems) is ExitCode.ABSENT
+    assert "ended 3 times without a word" in caught.value.problems[0].what
+    assert not active_children()
+
+
+def begun_with_two(folder, out):
+    """Start a run with two processes, in a group of its own as a terminal has it; return it once both are at work."""
+    process = started(folder, out, "--jobs", "2", group=True)
+    deadline = time.monotonic() + 60
+    while len(children(process.pid)) < 2 and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return process, [psutil.Process(pid) for pid in children(process.pid)]
+
+
+@pytest.mark.big
+@pytest.mark.parametrize("after", [0.1, 2.0], ids=["while they start", "while they work"])
+def test_stopped_by_its_user_all_processes_end_at_once(folder, after):
+    process, own = begun_with_two(folder, f"stopped-{after}")
+    time.sleep(after)
+    before = time.monotonic()
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+
+    assert process.returncode == 130
+    assert time.monotonic() - before < 5
+    assert not [one for one in own if one.is_running()]
+    assert said.splitlines()[0].startswith("stopped: ")
+    assert "Traceback" not in said
+
+
+@pytest.mark.big
+def test_processes_end_with_the_run_that_began_them_however_it_ends(folder):
+    process, own = begun_with_two(folder, "orphans/mailout")
+    time.sleep(1)
+    process.kill()
+    process.communicate(timeout=60)
+
+    gone, left = psutil.wait_procs(own, timeout=2)
+    assert (len(gone), left) == (2, [])
 
 
 # a real cluster
@@ -188,7 +293,7 @@ def dask(folder, workers=2, **env):
     try:
         with distributed.Client(address, set_as_default=False) as client:
             client.wait_for_workers(workers, timeout=60)
-        yield address, own
+        yield address, (scheduler, *own)
     finally:
         for process in processes:
             process.kill()
@@ -198,7 +303,7 @@ def dask(folder, workers=2, **env):
 
 @pytest.mark.big
 def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed_midway(folder, alone, tmp_path):
-    with dask(tmp_path) as (address, workers):
+    with dask(tmp_path) as (address, (_, *workers)):
         process = started(folder, "cluster/mailout", "--cluster", address)
         register = folder / "cluster/mailout/.plan.json"
         while not register.exists() and process.poll() is None:
@@ -209,6 +314,24 @@ def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed_midw
 
     assert f"sending the data of {MANY} people to 2 workers at {address}" in said
     assert contents(folder / "cluster/mailout") == alone
+
+
+@pytest.mark.big
+@pytest.mark.parametrize("whom", ["the scheduler", "all workers"])
+def test_a_cluster_that_goes_away_midway_is_said_with_how_to_go_on(folder, tmp_path, whom):
+    with dask(tmp_path, 1) as (address, (scheduler, *workers)):
+        process = started(folder, f"gone-{whom}", "--cluster", address)
+        plan = folder / f"gone-{whom}" / ".plan.json"
+        while not plan.exists() and process.poll() is None:
+            time.sleep(0.02)
+        for one in [scheduler] if whom == "the scheduler" else workers:
+            one.kill()
+        _, said = process.communicate(timeout=100)
+
+    assert process.returncode == 9, said
+    assert "error: --cluster: gave up" in said
+    assert "the same command goes on where this stopped" in said
+    assert "Traceback" not in said, said
 
 
 @pytest.mark.big
@@ -226,6 +349,8 @@ def test_a_cluster_of_another_version_is_refused(tmp_path):
 
     assert outcome.code == 9
     assert "babel is 0.0.1" in outcome.err
+    # the campaign went there to be compared, and what goes there is said first
+    assert outcome.err.index("sending the data of 2 people") < outcome.err.index("babel is")
     assert not (tmp_path / "mailout").exists()
 
 

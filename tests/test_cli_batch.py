@@ -1,5 +1,6 @@
 """A mail-out for 500 invented members with every quirk, held against a plan that the test makes itself."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -45,7 +46,7 @@ HARMLESS = {"no signature of that name"}
 def mailout(tmp_path_factory):
     folder = tmp_path_factory.mktemp("batch")
     (folder / "members.csv").write_bytes(as_csv(ROWS, delimiter=";"))
-    outcome = batch("members.csv", "--lang", "en", "--papers", "en", cwd=folder)
+    outcome = batch("members.csv", "--lang", "en", "--papers", "en", "--our-ref", cwd=folder)
     return folder / "mailout", outcome
 
 
@@ -89,6 +90,11 @@ def expected():
             given[word] += 1
         found.extend((whole_name(row), real[word]) for word in chosen if usable(row))
     return found
+
+
+def beside(envelopes):
+    """The print file of letters that lies beside one of envelopes."""
+    return envelopes.replace("envelopes", "letters")
 
 
 def sender_of(folder, entry):
@@ -164,6 +170,22 @@ def test_letters_and_envelopes_lie_in_one_order(mailout):
         assert [one.id for one in stack] == [one.id for one in beside]
         assert [one.first_page for one in beside] == list(range(1, len(beside) + 1))
         assert [one.first_page for one in stack] == sorted(one.first_page for one in stack)
+
+
+def test_ids_read_back_from_letters_are_in_the_order_of_their_envelopes(mailout):
+    folder, _ = mailout
+    envelopes = register_rows(folder, Made.ENVELOPE)
+    homes = set()
+    for file in dict.fromkeys(entry.file for entry in envelopes):
+        stack = [(page, re.findall(r"Our ref\.: (\S+)", page)) for page in pages_of(folder / beside(file))]
+        # a letter's second page bears no number
+        letters = [(page, ids[0]) for page, ids in stack if ids]
+        assert [identity for _, identity in letters] == [one.id for one in envelopes if one.file == file]
+        for (letter, _), envelope in zip(letters, pages_of(folder / file), strict=True):
+            home = envelope.split("\n")[1]
+            assert home in letter
+            homes.add(home)
+    assert len(homes) > 300
 
 
 def test_who_signs_a_letter_stands_on_its_envelope(mailout):

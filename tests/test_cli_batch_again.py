@@ -123,6 +123,33 @@ def test_pieces_of_a_proof_and_of_the_others_are_made_again_with_one_command(tmp
         assert page == text_of(tmp_path / "mailout", one)
 
 
+def test_a_mended_workbook_is_kept_as_one_and_the_rest_of_it_has_the_delimiter_it_had(tmp_path):
+    workbook = pytest.importorskip("openpyxl").Workbook()
+    batch(listed([*rows(1), *rows(2, 2, country="Sampleland")], tmp_path / "members.csv"), cwd=tmp_path)
+    first, second = table(tmp_path / "mailout/problems.csv")
+    for cells in (first, (first | {"country": "DE"}).values(), second.values()):
+        workbook.active.append([*cells])
+    workbook.save(tmp_path / "mended.xlsx")
+    outcome = batch("mended.xlsx", cwd=tmp_path)
+
+    assert outcome.code == 1, outcome.err
+    assert (tmp_path / "mailout/lists/mended-2.xlsx").read_bytes() == (tmp_path / "mended.xlsx").read_bytes()
+    assert [row["protest:id"] for row in table(tmp_path / "mailout/problems.csv")] == [second["protest:id"]]
+    assert len(register_rows(tmp_path / "mailout")) == 2
+
+
+def test_of_what_was_made_of_another_list_it_is_said_which(made):
+    batch(mended(made, name="Dana Sample"), cwd=made.parent)
+    added = register_rows(made)[-1]
+    outcome = batch("members.csv", "--only", added.id, cwd=made.parent, spread=None, dispatch=None)
+    assert outcome.code == 2
+    assert f'"{added.id}" was made of another list: mailout/lists/mended-2.csv' in outcome.err
+
+    outcome = batch("mailout/lists/mended-2.csv", "--only", added.id, cwd=made.parent, spread=None, dispatch=None)
+    assert outcome.code == 0, outcome.err
+    assert f"again/{added.id}.pdf" in names(made)
+
+
 def test_another_list_is_refused_until_changes_are_accepted(made, tmp_path):
     before = contents(made)
     listed([*rows(3), *rows(2, 5)], tmp_path / "members.csv")
@@ -155,11 +182,33 @@ def test_other_options_are_refused_with_what_they_were(made, options, said):
     assert said in outcome.err
 
 
+def test_stopped_behind_the_last_piece_parcels_are_not_counted_among_the_pieces(tmp_path):
+    source = listed(rows(3), tmp_path / "members.csv")
+    batch(source, "--as", "letter,copies", cwd=tmp_path)
+    plan, before = tmp_path / "mailout/.plan.json", contents(tmp_path / "mailout")
+    plan.write_text(plan.read_text("utf-8").replace('"done": true', '"done": false'), "utf-8")
+    outcome = batch(source, "--as", "letter,copies", cwd=tmp_path)
+
+    assert outcome.code == 0, outcome.err
+    assert "0 pieces, besides 3 that were there for 3 of the list" in outcome.err
+    assert contents(tmp_path / "mailout") == before
+
+
 def test_options_that_are_not_typed_again_are_those_of_the_mail_out(made):
     outcome = call("batch", "members.csv", "-o", "mailout", cwd=made.parent)
 
     assert outcome.code == 1
     assert "made already" in outcome.err
+
+
+@pytest.mark.parametrize("options", [("--country", "DE"), ("--contact", "Tel. 1"), ("--papers", "fr")])
+def test_options_typed_again_with_a_mended_list_change_nobody_who_runs_it(tmp_path, options):
+    members = [*rows(3, organisation="Sample Union"), *rows(1, 4, name="", organisation="Another Union", country="FR")]
+    first = batch(listed(members, tmp_path / "members.csv"), *options, cwd=tmp_path)
+    assert first.code == 1, first.err
+    outcome = batch(mended(tmp_path / "mailout", name="Dana Sample"), *options, cwd=tmp_path)
+
+    assert outcome.code == 0, outcome.err
 
 
 def test_another_version_is_refused(made):
@@ -201,31 +250,24 @@ def test_members_who_were_erased_are_not_made_anything_for_again(made):
     assert len(register_rows(made)) == 3
 
 
-# folders
+def test_the_row_of_a_member_who_was_erased_does_not_come_back(tmp_path):
+    members = [*rows(2, id=""), rows(1, 3, id="gone-3", country="Sampleland")[0], *rows(1, 4, id="")]
+    source = listed(members, tmp_path / "members.csv")
+    batch(source, "--limit", "1", cwd=tmp_path)
+    call("erase", "mailout", "--member", "gone-3", "--yes", cwd=tmp_path)
+    outcome = batch(source, "--limit", "0", cwd=tmp_path)
+
+    assert (outcome.code, "row 4" in outcome.err) == (0, False), outcome.err
+    assert "problems.csv" not in names(tmp_path / "mailout")
 
 
-def test_the_folder_of_something_else_is_refused(tmp_path):
-    (tmp_path / "mailout").mkdir()
-    (tmp_path / "mailout" / "thesis.txt").write_text("mine", encoding="utf-8")
-    outcome = batch(listed(rows(1), tmp_path / "members.csv"), cwd=tmp_path)
+def test_a_mended_row_of_a_member_who_was_erased_is_refused_and_not_copied(made, tmp_path):
+    (row,) = table(made / "problems.csv")
+    source = listed([row | {"name": "Dana Sample"}], tmp_path / "mended.csv")
+    call("erase", "mailout", "--member", row["protest:id"], "--yes", cwd=tmp_path)
+    before = contents(made)
+    outcome = batch(source, cwd=tmp_path)
 
-    assert outcome.code == 7
-    assert "thesis.txt" in outcome.err
-    assert names(tmp_path / "mailout") == ["thesis.txt"]
-
-
-def test_a_file_that_is_in_the_way_of_a_print_file_stays(made):
-    (made / "authorities/letters-2.pdf").write_bytes(b"mine")
-    outcome = batch(mended(made, name="Dana Sample"), cwd=made.parent)
-
-    assert outcome.code == 7
-    assert "letters-2.pdf" in outcome.err
-    assert (made / "authorities/letters-2.pdf").read_bytes() == b"mine"
-
-
-def test_nothing_is_left_where_nothing_can_be_made(tmp_path):
-    source = listed(rows(1), tmp_path / "members.csv")
-    for options in (("--to", "presidnt"), ("--standard", "din-z"), ("--size", "dm"), ("--lang", "xx")):
-        outcome = batch(source, *options, cwd=tmp_path)
-        assert outcome.code == 2, outcome.err
-        assert not (tmp_path / "mailout").exists()
+    assert outcome.code == 3
+    assert "row 2: is of a member who was erased" in outcome.err
+    assert contents(made) == before

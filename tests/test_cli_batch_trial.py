@@ -107,6 +107,29 @@ def test_who_is_written_to_and_who_posts_are_never_guessed(tmp_path):
     assert "error: --dispatch: is missing" in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "is empty"),
+        (b"name,street,postcode,city,country\n", "names nobody"),
+        (b"\0" * 100, "is no text"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "is a file of an old office program"),
+        (b"x" * 21_000_000, "is larger than 20 MB"),
+        (b"street,city\nWeg 1,Berlin\n", "has no column of names"),
+        (None, "no such file"),
+    ],
+    ids=["empty", "a head", "no text", "old", "large", "no names", "absent"],
+)
+def test_a_list_that_cannot_be_used_is_said_once_and_is_wrong_data(tmp_path, content, said):
+    if content is not None:
+        (tmp_path / "m.csv").write_bytes(content)
+    outcome = batch("m.csv", cwd=tmp_path)
+
+    assert outcome.code == 3, outcome.err
+    assert outcome.err.count("error: ") == 1
+    assert f"error: m.csv: {said}" in outcome.err
+
+
 def test_a_list_that_cannot_be_read_to_its_end_is_not_begun(tmp_path):
     path = tmp_path / "m.csv"
     path.write_bytes(b'name,organisation,city,country,street\nAnn Sample,Sample Union,Berlin,DE,Weg 1\n"Bob,x,1,2,DE\n')
@@ -124,6 +147,24 @@ def test_a_place_that_may_not_be_written_to_is_said_before_anything_is_made(tmp_
         outcome = run(*options, *more, cwd=tmp_path, prefix=without_privileges())
         assert outcome.code == 7, outcome.err
         assert "permission denied" in outcome.err
+
+
+def test_a_trial_misses_what_the_run_would_miss(tmp_path):
+    source = listed(rows(2), tmp_path / "members.csv")
+    batch(source, "--limit", "1", cwd=tmp_path)
+    folder = tmp_path / "mailout"
+    (folder / "authorities/letters-2.pdf").write_bytes(b"mine")
+    trial, real = (batch(source, "--limit", "0", *more, cwd=tmp_path) for more in (["--dry-run"], []))
+    assert (trial.code, real.code) == (7, 7)
+    assert trial.err == real.err
+    assert "is there already" in trial.err
+
+    folder.chmod(0o500)
+    options = ("batch", str(source), "--limit", "0", "--dry-run")
+    trial = run(*options, cwd=tmp_path, prefix=without_privileges())
+    folder.chmod(0o700)
+    assert trial.code == 7
+    assert "permission denied" in trial.err
 
 
 def test_a_trial_in_a_mail_out_changes_nothing(tmp_path):

@@ -451,16 +451,34 @@ def test_a_column_that_every_row_needs_is_said_once(head, what, hint):
     assert hint in problem.hint
 
 
-# signatures, glyphs, leaks
+# consent, signatures, glyphs, leaks
+
+
+def test_where_the_organisation_posts_a_missing_day_of_consent_is_said_with_all_other_faults():
+    assert found(replace(TERMS, posted=True), country="Sampleland") == {
+        "country": '"Sampleland" is no country known here',
+        "consent": "is missing, and the organisation posts",
+    }
+    assert found(replace(TERMS, posted=True), consent="2026-05-01") == {}
+    assert found(replace(TERMS, posted=True), consent="no") == {"consent": "is missing, and the organisation posts"}
+
+
+def test_a_signature_is_printed_with_a_day_of_consent_only():
+    terms = replace(TERMS, signatures={"ann.png"})
+
+    assert found(terms, signature="ann.png") == {"consent": "is missing, and a signature is printed"}
+    assert found(terms, signature="ann.png", consent="2026-05-01") == {}
+    assert found(TERMS, signature="ann.png") == {}
 
 
 def test_a_signature_is_looked_up_by_its_name_and_its_picture_is_judged():
     bad = Problem("x", "is no picture", "scan it", "picture")
     terms = replace(TERMS, signatures={"ann.png", "bob.png"}, pictures=lambda name: [bad] if name == "bob.png" else [])
+    agreed = {"consent": "2026-05-01"}
 
-    assert one(terms, signature="ann.png").signature == "ann.png"
-    assert found(terms, signature="bob.png") == {"signature": '"bob.png" is no picture'}
-    assert found(terms, signature="Bob.png") == {
+    assert one(terms, signature="ann.png", **agreed).signature == "ann.png"
+    assert found(terms, signature="bob.png", **agreed) == {"signature": '"bob.png" is no picture'}
+    assert found(terms, signature="Bob.png", **agreed) == {
         "signature": 'there is no file "Bob.png" in the folder of --signatures'
     }
 

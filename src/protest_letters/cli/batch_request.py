@@ -108,7 +108,7 @@ def _list(asked: Asked, record: Record) -> tuple[bytes, MemberList]:
     """The list; while one that was mended is being made, the folder's own copy of it."""
     path, last = Path(asked.members), record.last
     if last and last.mended and not last.done:
-        copy = Path(asked.how.out) / mended_list(len(record.parts))
+        copy = Path(asked.how.out) / mended_list(len(record.parts), last.source)
         if copy.exists() and (not path.exists() or any(read_members(load_list(path, LIST_HINT), str(path)).ids)):
             path = copy
     raw = load_list(path, LIST_HINT)
@@ -119,8 +119,10 @@ def _signatures(options: MemberOptions) -> dict[str, Path] | None:
     return load_signature_names(Path(options.signatures)) if options.signatures else None
 
 
-def _wish(asked: Asked, record: Record, read: MemberList | None) -> MailoutWish:
+def _wish(asked: Asked, record: Record, read: MemberList | None) -> MailoutWish | None:
     """What is asked for: what was typed, else what the mail-out was made with, else what is usual.
+
+    Without a list, which may say who runs it, it is only seen whether anything is wrong.
 
     Raises:
         ProtestError: with everything that is wrong or missing (exit code 2).
@@ -141,9 +143,8 @@ def _wish(asked: Asked, record: Record, read: MemberList | None) -> MailoutWish:
     given = {key: value for key, value in defaults.items() if value}
     organiser = attempt(found, lambda: _organiser(asked, given, base, read)) if read else None
     raise_errors(found)
-    if organiser is None or read is None:
-        # the list could not be read, which is said already
-        raise ProtestError([Problem("MEMBERS", "cannot be read", "see above")])
+    if organiser is None:
+        return None
     whole = {"today": real_date(), "organiser": organiser, **typed}
     if base:
         return replace(base, **whole, defaults={**base.defaults, **given})
@@ -157,7 +158,12 @@ def _organiser(asked: Asked, given: dict[str, str], base: MailoutWish | None, re
         return base.organiser
     details = find_details(ReturnOptions(), options.from_).fields
     language = known_language(options.papers) if options.papers else ""
-    return organiser_of(read, (given, details), options.contact or "", language)
+    if not base:
+        return organiser_of(read, (given, details), options.contact or "", language)
+    # a list of a few mended rows does not say who runs it all
+    was = base.organiser
+    known = (given, details, {"organisation": was.name, "country": was.country})
+    return organiser_of(read, known, options.contact or was.contact, language or was.language)
 
 
 def _missing(asked: Asked) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """How `protest batch` makes a mail-out, or tries what it would come to, and what is said of it."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from protest_letters.cli.batch_progress import progress
 from protest_letters.cli.batch_telling import counted, many, tell_files, tell_made, tell_rejected
 from protest_letters.cli.console import result, show_problems, talk
 from protest_letters.cli.options import real_time
+from protest_letters.cli.stopping import told_to_end
 from protest_letters.customs import NO_BREAK
 from protest_letters.mailout.estimate_lines import lines_of
 from protest_letters.mailout.folder import PROBLEMS
@@ -43,6 +44,7 @@ def run_batch(given: Given, how: "RunOptions") -> None:
     """
     with ExitStack() as stack:
         stack.enter_context(rarely_collected())
+        stack.enter_context(told_to_end())
         if how.dry_run:
             see_unlocked(given.folder)
         elif given.folder.exists():
@@ -76,11 +78,17 @@ def _executor(prepared: Prepared, how: "RunOptions") -> Iterator[Executor]:
         cluster = Cluster(outfit, how.cluster, unencrypted=how.cluster_unencrypted)
         try:
             talk(f"sending the data of {_people(prepared)} to {many(len(cluster.workers), 'worker')} at {how.cluster}")
+            book = outfit.campaign.book
+            if book.contacts or book.protected:
+                count = len({*(one.id for one in book.contacts), *(one.id for one in book.protected)})
+                talk(f"  and of {count} whom the campaign protects, so that no letter tells of them")
+            cluster.compare()
             yield cluster
         finally:
             cluster.close()
     elif how.jobs > 1:
-        yield Processes(outfit, how.jobs)
+        with closing(Processes(outfit, how.jobs)) as processes:
+            yield processes
     else:
         yield Here(prepared.kit)
 
@@ -124,6 +132,7 @@ def _kept_for_us(given: Given) -> ExitStack:
 
 def _say_nothing(seen: Considered) -> None:
     folder = seen.given.folder
+    show_problems(seen.problems)
     talk(f"{folder}: everything of {seen.decision.part.source} is made already")
     if (folder / PROBLEMS).exists():
         tell_rejected(folder / PROBLEMS)
@@ -131,7 +140,8 @@ def _say_nothing(seen: Considered) -> None:
 
 
 def _try(prepared: Prepared, executor: Executor) -> None:
-    run = Run(prepared, Trial())
+    given = prepared.seen.given
+    run = Run(prepared, Trial(given.folder, replacing=given.accept))
     run.begin()
     with progress(_open_pieces(prepared)) as tick:
         run.make_groups(executor, tick)

@@ -13,7 +13,11 @@ from protest_letters.problems import ExitCode, Level, Problem, ProtestError, exi
 
 
 def use_utf8() -> None:
-    """Make both streams UTF-8, whatever the console or the environment says."""
+    """Make both streams UTF-8, whatever the console or the environment says; one that is closed takes what is lost."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # else the next file that is opened would be what is written to
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - to the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -10,7 +10,7 @@ from protest_letters.problems import ExitCode, Level, Problem
 #: The rule's name in messages.
 RULE = "leak"
 _MEND = "take it out: nobody who reads it may learn of people on whose behalf one writes"
-_SAME_NAME = "; if somebody else bears that name: --namesake for a letter, --allow for check --leaks"
+_SAME_NAME = "; if somebody else bears that name: --namesake for a letter, --allow for a mail-out and for check --leaks"
 
 
 def find_leaks(

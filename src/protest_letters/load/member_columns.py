@@ -113,9 +113,9 @@ def _house_beside(at: int, headers: Sequence[str], found: Sequence[tuple[int, st
 def written_in(headers: Sequence[str]) -> str:
     """The language of most of the heads, English where that is open."""
     words = [comparable(header) for header in headers]
-    counts = {
-        language: sum(word in {comparable(head) for row in COLUMNS for head in row.heads(language)} for word in words)
-        for language in LANGUAGES
-    }
+    known = {one: {comparable(head) for row in COLUMNS for head in row.heads(one)} for one in LANGUAGES}
+    # the fields' own names are English
+    known["en"] |= {comparable(row.field) for row in COLUMNS}
+    counts = {language: sum(word in heads for word in words) for language, heads in known.items()}
     # the first of the languages is preferred where two have as many
     return max(LANGUAGES, key=lambda language: counts[language]) if any(counts.values()) else "en"

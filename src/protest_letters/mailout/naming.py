@@ -3,6 +3,7 @@
 from protest_letters.filenames import file_stem, id_part, readable_part
 
 AUTHORITIES, PACKETS, AGAIN, LISTS = "authorities", "packets", "again", "lists"
+_WORKBOOKS = ("xlsx", "xlsm")
 
 
 def numbered(name: str, number: int, ending: str = ".pdf") -> str:
@@ -42,9 +43,15 @@ def again_file(identity: str, kind: str = "") -> str:
     return f"{AGAIN}/{f'{kind}_' if kind else ''}{id_part(identity)}.pdf"
 
 
-def mended_list(part: int) -> str:
-    """Return where the mended rows lie that a part of the mail-out was made of."""
-    return f"{LISTS}/mended-{part}.csv"
+def mended_list(part: int, source: str) -> str:
+    """Return where the mended rows lie that a part of the mail-out was made of.
+
+    Args:
+        part: its number, from 1.
+        source: the name of the file they came in, which may be a workbook.
+    """
+    ending = source.lower().rpartition(".")[2]
+    return f"{LISTS}/mended-{part}.{ending if ending in _WORKBOOKS else 'csv'}"
 
 
 def other_problems(part: int) -> str:

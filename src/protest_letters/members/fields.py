@@ -70,12 +70,16 @@ def gender_of(row: Row) -> str:
 
 
 def consent_of(row: Row, terms: Terms) -> date | None:
-    """Return the day of consent; one that is no day, or has not come yet, is noted.
+    """Return the day of consent; one that is no day, has not come yet, or is needed and not there is noted.
 
     Where nobody else posts for the member or prints the signature, the row can be used without.
     """
     text = row.get("consent")
     if says_no(text):
+        why = _why_consent(row, terms)
+        if why:
+            hint = "ask the member, and write down the day on which they agreed, such as 2026-11-20"
+            row.refuse("consent", f"is missing, and {why}", hint, rule="consent")
         return None
     needed = terms.posted is not False or (row.get("signature") and terms.signatures is not None)
     note = row.refuse if needed else partial(row.remark, rule="consent")
@@ -90,6 +94,13 @@ def consent_of(row: Row, terms: Terms) -> date | None:
         note("consent", f"{day} has not come yet", "give the day on which consent was given")
         return None
     return day
+
+
+def _why_consent(row: Row, terms: Terms) -> str:
+    """Why the member must have agreed, empty if that is not needed."""
+    if terms.posted:
+        return "the organisation posts"
+    return "a signature is printed" if row.get("signature") and terms.signatures is not None else ""
 
 
 def ids_of(row: Row, field: str, terms: Terms) -> tuple[str, ...]:

@@ -1,10 +1,10 @@
 """Single pieces made again: the same letter and the same envelope, each in a file of its own."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from protest_letters.document import Artifact, Document
-from protest_letters.mailout.naming import AGAIN, again_file
+from protest_letters.mailout.naming import AGAIN, again_file, mended_list
 from protest_letters.mailout.register import TOGETHER, Made
 from protest_letters.media.pdf import write_pdf
 from protest_letters.problems import Problem, did_you_mean, raise_errors
@@ -27,11 +27,26 @@ def make_again(prepared: Prepared, words: Sequence[str]) -> tuple[MadeFile, ...]
     for word in _single(words, {name for identity, one in made.items() for name in _names(identity, one)}):
         named = {identity: one for identity, one in made.items() if word in _names(identity, one)}
         if not named:
-            hint = did_you_mean(word, [*made, *(one.piece.member for one in made.values())])
-            problems.append(Problem("--only", f'"{word}" is no piece and no member that anything was made for', hint))
+            problems.append(_elsewhere(word, prepared) or _unknown(word, made))
         found |= named
     raise_errors(problems)
     return tuple(file for one in found.values() for file in _files(one, prepared))
+
+
+def _unknown(word: str, made: Mapping[str, Planned]) -> Problem:
+    hint = did_you_mean(word, [*made, *(one.piece.member for one in made.values())])
+    return Problem("--only", f'"{word}" is no piece and no member that anything was made for', hint)
+
+
+def _elsewhere(word: str, prepared: Prepared) -> Problem | None:
+    """Which list a piece was made of that was made of another one than this."""
+    given, entries = prepared.seen.given, prepared.seen.register.entries
+    at = next((at for at, one in enumerate(entries) if word in (one.id, *one.members)), None)
+    if at is None:
+        return None
+    number, part = next((n, one) for n, one in reversed([*enumerate(given.record.parts, 1)]) if one.rows <= at)
+    source = str(given.folder / mended_list(number, part.source)) if part.mended else part.source
+    return Problem("--only", f'"{word}" was made of another list: {source}', "name that list instead of this one")
 
 
 def _names(identity: str, planned: Planned) -> tuple[str, ...]:

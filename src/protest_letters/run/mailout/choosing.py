@@ -23,7 +23,6 @@ ALL, EMBASSY = "all", "embassy"
 class Labels:
     """What the list calls the fields that a plan can find fault with."""
 
-    consent: str = "consent"
     to: str = "to"
     country: str = "country"
 

@@ -1,13 +1,18 @@
 """Groups made by the workers of a Dask cluster that is there already, after a look at whether they make the same."""
 
 import ipaddress
+import logging
 import pickle
+from asyncio import CancelledError
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
+from protest_letters.mailout.folder import is_inside
+from protest_letters.mailout.naming import AUTHORITIES, PACKETS
 from protest_letters.problems import ExitCode, Problem, ProtestError, raise_errors
 from protest_letters.run.mailout.executing import Tick
 from protest_letters.run.mailout.groups import GroupMade, Task, make_group
@@ -22,6 +27,8 @@ _SECONDS = 15
 #: A task is begun so often again where its worker died.
 _RETRIES = 3
 _ENCRYPTED = ("tls", "wss")
+#: Where what a group comes to lies in the folder.
+_MADE_IN = (f"{AUTHORITIES}/", f"{PACKETS}/")
 
 
 class Cluster:
@@ -32,39 +39,48 @@ class Cluster:
         address: of the scheduler, as in `tls://10.0.0.5:8786`.
         unencrypted: whether members' data may go over a network unencrypted.
 
+    Attributes:
+        workers: their addresses. Nothing was sent to them yet.
+
     Raises:
-        ProtestError: the cluster cannot be reached, has no worker, or the library is absent (exit code 9), its workers
-            would make something else (9), or data would go over a network unencrypted (6).
+        ProtestError: the cluster cannot be reached, has no worker, or the library is absent (exit code 9), or data
+            would go over a network unencrypted (6).
     """
 
     def __init__(self, outfit: Outfit, address: str, *, unencrypted: bool = False) -> None:
-        self._kit, self._packed = Kit(outfit), pickle.dumps(outfit)
+        self._kit, self._packed, self._address = Kit(outfit), pickle.dumps(outfit), address
         if not unencrypted:
             raise_errors(_open_ways([address]))
         self._client = _connected(address)
         self._ours = describe(self._packed)
         try:
-            self.workers = self._looked_at(address, unencrypted=unencrypted)
+            self.workers = self._found(unencrypted=unencrypted)
         except BaseException:
             self.close()
             raise
 
-    def _looked_at(self, address: str, *, unencrypted: bool) -> tuple[str, ...]:
-        """The addresses of the workers, each of which would make the same files as this machine."""
+    def _found(self, *, unencrypted: bool) -> tuple[str, ...]:
         workers = tuple(sorted(self._client.nthreads()))
         if not workers:
-            raise ProtestError([_absent(address, "has no workers", "start some, or make it here with --jobs")])
+            raise ProtestError([_absent(self._address, "has no workers", "start some, or make it here with --jobs")])
         if not unencrypted:
             raise_errors(_open_ways(workers))
+        return workers
+
+    def compare(self) -> None:
+        """Send the workers what they make groups with, but for members, and see that they would make the same files.
+
+        Raises:
+            ProtestError: they would not, or cannot be asked (exit code 9).
+        """
         try:
             theirs = self._client.run(describe, self._packed)
         except ProtestError:
             raise
         except Exception as error:
             what, hint = f"cannot be asked what they are: {error}", "install protest-letters there as here"
-            raise ProtestError([_absent(address, what, hint)]) from error
+            raise ProtestError([_absent(self._address, what, hint)]) from error
         raise_errors(_differences(theirs, self._ours))
-        return workers
 
     def close(self) -> None:
         """Let go of the cluster, which stays."""
@@ -76,7 +92,8 @@ class Cluster:
         Raises:
             ProtestError: no worker is left, or workers die again and again (exit code 9).
         """
-        handed = self._client.scatter(self._packed, broadcast=True, hash=False)
+        with _given_up():
+            handed = self._client.scatter(self._packed, broadcast=True, hash=False)
         waiting: deque[tuple[Task, Any]] = deque()
         left = iter(tasks)
         while True:
@@ -87,26 +104,55 @@ class Cluster:
             task, future = waiting.popleft()
             made = make_group(task, self._kit) if future is None else self._result(future)
             tick(_size(task))
-            yield made
+            yield _as_asked(made, task)
 
     def _begun(self, task: Task, handed: Any) -> Any:  # noqa: ANN401 - Dask's future
         if _size(task) < LEAST:
             return None
-        return self._client.submit(make_packed, handed, self._ours, task, pure=False, retries=_RETRIES)
+        with _given_up():
+            return self._client.submit(make_packed, handed, self._ours, task, pure=False, retries=_RETRIES)
 
-    def _result(self, future: Any) -> GroupMade:  # noqa: ANN401 - Dask's future
-        while True:
-            try:
-                made: GroupMade = future.result(timeout=_SECONDS)
-            except ProtestError:
-                raise
-            except Exception as error:
-                if isinstance(error, TimeoutError) and self._client.nthreads():
-                    continue
-                what = f"gave up: {str(error) or 'no worker is left'}"
-                hint = "are its workers still there? the same command goes on where this stopped"
-                raise ProtestError([_absent("--cluster", what, hint)]) from error
+    def _result(self, future: Any) -> object:  # noqa: ANN401 - Dask's future
+        with _given_up():
+            while True:
+                try:
+                    return future.result(timeout=_SECONDS)
+                except TimeoutError:
+                    if not self._client.nthreads():
+                        raise
+
+
+@contextmanager
+def _given_up() -> Iterator[None]:
+    """Say what became of a cluster that does not answer any more.
+
+    Raises:
+        ProtestError: it does not (exit code 9).
+    """
+    try:
+        yield
+    except ProtestError:
+        raise
+    except (Exception, CancelledError) as error:
+        what = f"gave up: {str(error).partition(chr(10))[0] or 'no worker is left'}"
+        hint = "are its workers still there? the same command goes on where this stopped"
+        raise ProtestError([_absent("--cluster", what, hint)]) from error
+
+
+def _as_asked(made: object, task: Task) -> GroupMade:
+    """Return what came back for a task, if it is what was asked for: names decide where files are written.
+
+    Raises:
+        ProtestError: it is something else (exit code 9).
+    """
+    if isinstance(made, GroupMade) and made.number == task.number:
+        hashes = {file.name: file.sha256 for file in made.files}
+        named = all(is_inside(name) and name.startswith(_MADE_IN) for name in hashes) and len(hashes) == len(made.files)
+        listed = all(one.id in task.planned and hashes.get(one.file) == one.sha256 for one in made.entries)
+        if named and listed and made.refused.keys() <= task.planned.keys():
             return made
+    what, hint = f"something else came back for group {task.number} than was asked for", "is the cluster yours alone?"
+    raise ProtestError([_absent("--cluster", what, hint)])
 
 
 def make_packed(packed: bytes, expected: Mapping[str, str], task: Task) -> GroupMade:
@@ -164,6 +210,9 @@ def _connected(address: str) -> Any:  # noqa: ANN401 - Dask has no types
     except ImportError as error:
         hint = "pip install protest-letters[cluster]"
         raise ProtestError([_absent("--cluster", "distributed is not installed", hint)]) from error
+    # what it has to say is said here, in one line and without its own
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
         return Client(address, timeout=_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TypeError) as error:

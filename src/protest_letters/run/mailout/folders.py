@@ -20,22 +20,34 @@ def look_at(folder: Path) -> Record:
         ProtestError: it is somebody else's, another version's, or cannot be looked into (exit code 7).
     """
     if not folder.exists():
-        _see_to_rights(folder)
+        see_to_rights(folder)
         return Record()
     if not folder.is_dir():
         raise ProtestError([foreign(folder, "is no folder", "give a folder with -o")])
-    if (folder / PLAN).exists():
+    if PLAN in _names(folder):
         return load_record(folder)
     others = [name for name in list_files(folder) if name not in _BEGUN and not is_litter(name)]
     if others:
         what = f"holds files that no mail-out put there, such as {others[0]}"
         raise ProtestError([foreign(folder, what, "give an empty or a new folder with -o")])
-    _see_to_rights(folder)
+    see_to_rights(folder)
     return Record()
 
 
-def _see_to_rights(folder: Path) -> None:
-    """See that a folder can be made and written into, as far as that can be seen without doing it."""
+def _names(folder: Path) -> frozenset[str]:
+    try:
+        return frozenset(path.name for path in folder.iterdir())
+    except OSError as error:
+        what = f"cannot be looked into: {(error.strerror or 'no reason given').lower()}"
+        raise ProtestError([foreign(folder, what, "give yourself the right to, or another folder with -o")]) from error
+
+
+def see_to_rights(folder: Path) -> None:
+    """See that a folder can be made and written into, as far as that can be seen without doing it.
+
+    Raises:
+        ProtestError: it cannot (exit code 7).
+    """
     there = next(one for one in (folder, *folder.absolute().parents) if one.exists())
     if not os.access(there, os.W_OK | os.X_OK):
         hint = "choose a folder you may write to with -o"

@@ -80,12 +80,12 @@ def _given(sender: Sender) -> Iterator[tuple[str, str]]:
 
 def _letter(dispatch: Dispatch, planned: Planned, kit: Kit) -> tuple[Part, Texts]:
     document = kit.letter(dispatch, kit.stationery(planned))
-    return document, texts_of(document, stem_of(planned))
+    return document, texts_of(document, _as_words(stem_of(planned)))
 
 
 def _envelope(dispatch: Dispatch, planned: Planned, kit: Kit) -> tuple[Part, Texts]:
     document = kit.envelope(dispatch, kit.stationery(planned))
-    return document, texts_of(document, stem_of(planned))
+    return document, texts_of(document, _as_words(stem_of(planned)))
 
 
 def _label(dispatch: Dispatch, _: Planned, kit: Kit) -> tuple[Part, Texts]:
@@ -101,16 +101,16 @@ def _fax(dispatch: Dispatch, planned: Planned, kit: Kit) -> tuple[Part, Texts]:
         how, sheet = RasterWish(original_follows=follows), fax_sheet(dispatch, kit.outfit.campaign)
         document = lay_out_fax(dispatch, forms, how, sheet, typefaces=kit.sans)
         content = write_raster(write_pdf(document, kit.sans), how.grid)
-        return Artifact(f"{name}.tiff", content), texts_of(document, name)
+        return Artifact(f"{name}.tiff", content), texts_of(document, _as_words(name))
     fax, _ = in_charset(compose_fax(dispatch, forms, cover=True, original_follows=follows), PLAIN.charset)
     text = lay_out_text(fax)
-    return Artifact(f"{name}.txt", write_text(text.pages, PLAIN.charset)), texts_of_fax(text, name)
+    return Artifact(f"{name}.txt", write_text(text.pages, PLAIN.charset)), texts_of_fax(text, _as_words(name))
 
 
 def _telegram(dispatch: Dispatch, planned: Planned, kit: Kit) -> tuple[Part, Texts]:
     content = write_sheet(compose_telegram(dispatch, kit.outfit.forms))
     name = f"authorities/telegrams/{stem_of(planned)}.txt"
-    return Artifact(name, content), (("telegram", content.decode()), ("file name", name))
+    return Artifact(name, content), (("telegram", content.decode()), ("file name", _as_words(name)))
 
 
 _MAKERS: Mapping[Made, Callable[[Dispatch, Planned, Kit], tuple[Part, Texts]]] = {
@@ -120,6 +120,11 @@ _MAKERS: Mapping[Made, Callable[[Dispatch, Planned, Kit], tuple[Part, Texts]]] =
     Made.FAX: _fax,
     Made.TELEGRAM: _telegram,
 }
+
+
+def _as_words(name: str) -> str:
+    """The name of a file as it is searched: with spaces, as names have them that are allowed."""
+    return name.replace("-", " ")
 
 
 def stem_of(planned: Planned) -> str:

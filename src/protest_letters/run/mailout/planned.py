@@ -1,9 +1,10 @@
 """The nouns of a mail-out's plan: who writes, every piece with what is made of it, who cannot be made anything for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from protest_letters.dispatch import Dispatch, Medium, Sender
+from protest_letters.mailout.folder import Erased
 from protest_letters.mailout.piece import Packet, Piece
 from protest_letters.mailout.register import TOGETHER, Made
 from protest_letters.members.households import Household
@@ -81,6 +82,20 @@ class MailoutPlan:
     problems: tuple[Problem, ...]
     dealt: Mapping[str, int]
     faxed: tuple[tuple[str, str, str, str], ...]
+
+    def without_rows_of(self, erased: Erased) -> "MailoutPlan":
+        """The same without the rejected rows of whoever was erased, and without what is to be said of them."""
+        gone = {one.place for one in self.rejected if one.id in erased}
+        return replace(
+            self,
+            rejected=tuple(one for one in self.rejected if one.place not in gone),
+            problems=tuple(one for one in self.problems if not any(_is_at(one.where, place) for place in gone)),
+        )
+
+
+def _is_at(where: str, place: str) -> bool:
+    """Whether a message is of a row, or of a field of it."""
+    return where == place or where.startswith(f"{place}, ")
 
 
 def signs(household: Household) -> str:

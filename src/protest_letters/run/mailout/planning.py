@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from protest_letters.dispatch import Campaign, Sender, Wish
 from protest_letters.mailout.packets import packets_of
-from protest_letters.mailout.piece import Handover, Packet, Piece, Signatory
+from protest_letters.mailout.piece import Packet, Piece, Signatory
 from protest_letters.mailout.register import Made
 from protest_letters.mailout.wish import MailoutWish
 from protest_letters.members.doubles import about_doubles, without_doubles
@@ -67,7 +67,7 @@ def plan_mailout(judged: Judged, where: Terrain) -> MailoutPlan:
     wish = where.wish
     faults = _Faults(judged.rejected)
     members, said = (without_doubles if wish.skip_duplicates else _with_doubles)(judged.members)
-    members = _agreed(members, where, faults)
+    members = tuple(_as_they_write(one, wish) for one in members)
     if wish.household:
         households, more = find_households(members)
         said = (*said, *more)
@@ -129,24 +129,9 @@ def _unsigned(households: Sequence[Household]) -> Iterator[Problem]:
         yield Problem("--household", what, "--no-household lets each write alone", "household", Level.NOTICE)
 
 
-def needs_consent(member: Member, handover: Handover) -> bool:
-    """Whether somebody else posts for a member, or prints the member's signature."""
-    return handover is Handover.ORGANISATION or bool(member.signature)
-
-
-def _agreed(members: Sequence[Member], where: Terrain, faults: "_Faults") -> tuple[Member, ...]:
-    """Those who agreed to what needs consent, written as private persons if that was asked for."""
-    kept: list[Member] = []
-    for member in members:
-        if needs_consent(member, where.wish.handover) and member.consent is None:
-            why = "the organisation posts" if where.wish.handover is Handover.ORGANISATION else "a signature is printed"
-            hint = "ask the member, and write down the day on which they agreed, such as 2026-11-20"
-            faults.add((member,), (Finding(where.labels.consent, f"is missing, and {why}", hint, "consent"),))
-        elif where.wish.private:
-            kept.append(replace(member, sender=replace(member.sender, organisation="", role="")))
-        else:
-            kept.append(member)
-    return tuple(kept)
+def _as_they_write(member: Member, wish: MailoutWish) -> Member:
+    """A member as a private person, if that was asked for."""
+    return replace(member, sender=replace(member.sender, organisation="", role="")) if wish.private else member
 
 
 def _pieces(household: Household, offices: Iterable[Office], where: Terrain, faxes: Faxes) -> Iterator[Planned]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from protest_letters.load.digests import digest
-from protest_letters.load.mailout import load_erased
+from protest_letters.load.mailout import foreign, load_erased
 from protest_letters.load.members import MemberList
 from protest_letters.load.picture import load_picture
 from protest_letters.load.register import load_register
@@ -17,8 +17,9 @@ from protest_letters.mailout.record import Part, Record
 from protest_letters.mailout.register import Entry, Made, Register
 from protest_letters.mailout.resuming import FONT, Decision, Doing, Request, decide, part_of_row, part_to_repeat
 from protest_letters.members.judging import judge_members
+from protest_letters.members.member import Judged
 from protest_letters.model import Picture
-from protest_letters.problems import Problem, raise_errors
+from protest_letters.problems import ExitCode, Level, Problem, ProtestError, raise_errors
 from protest_letters.run.mailout.choosing import Labels
 from protest_letters.run.mailout.groups import Task
 from protest_letters.run.mailout.inputs import font_digests, inputs_of, versions
@@ -26,6 +27,7 @@ from protest_letters.run.mailout.kit import Kit, Outfit
 from protest_letters.run.mailout.planned import Before, MailoutPlan, Planned
 from protest_letters.run.mailout.planning import Terrain, check_mailout, plan_mailout
 from protest_letters.run.member_terms import Judges, judging_terms
+from protest_letters.run.register import open_elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ def consider(given: Given) -> Considered:
     kit = Kit(given.outfit)
     register, said = _register(given)
     decision = decide(given.record, _request(given, kit), len(register.entries))
+    if decision.doing is Doing.NOTHING:
+        said = (*said, *_absent(given, register))
     # what is gone on with has the dates on which it was begun
     outfit = replace(given.outfit, wish=decision.part.wish)
     return Considered(replace(given, outfit=outfit), decision, register, said)
@@ -188,24 +192,54 @@ def prepare(seen: Considered) -> Prepared:
     outfit, kit = given.outfit, Kit(given.outfit)
     check_mailout(outfit.wish, outfit.campaign, kit.kinds)
     judged = judge_members(seen.given.read, judging_terms(outfit.campaign, outfit.wish.today, _judges(given, kit)))
-    labels = Labels(*(seen.given.read.label(field) for field in ("consent", "to", "country")))
+    labels = Labels(*(seen.given.read.label(field) for field in ("to", "country")))
     terrain = Terrain(outfit.campaign, outfit.wish, kit.kinds, before_of(seen), labels)
     plan = plan_mailout(judged, terrain)
+    erased = load_erased(given.folder)
+    if erased:
+        raise_errors(_erased_rows(judged, erased) if seen.decision.part.mended else ())
+        plan = plan.without_rows_of(erased)
     groups = groups_of((*plan.packets, *plan.others))
     part = replace(
         seen.decision.part, groups=len(groups), packets=sum(map(len, groups)), dealt=plan.dealt, faxed=plan.faxed
     )
-    erased = load_erased(given.folder) if given.record.parts else None
     return Prepared(seen, part, plan, groups, kit, erased, (*seen.problems, *plan.problems))
 
 
+def _erased_rows(judged: Judged, erased: Erased) -> Iterator[Problem]:
+    """An error for each row of somebody who was erased, in a list of which the folder would keep a copy."""
+    rows = ((one.id, one.place) for those in (judged.members, judged.rejected) for one in those)
+    for identity, place in rows:
+        if identity in erased:
+            what, hint = "is of a member who was erased", "remove the row"
+            yield Problem(place, what, hint, "piece", code=ExitCode.DATA)
+
+
 def _register(given: Given) -> tuple[Register, tuple[Problem, ...]]:
-    """The register as it is; a folder that is begun has none."""
-    if not given.record.parts or not (given.folder / REGISTER).exists():
+    """The register as it is; a folder that is begun has none.
+
+    Raises:
+        ProtestError: it cannot be read (exit code 3), or is gone (7).
+    """
+    path = given.folder / REGISTER
+    if not path.exists():
+        if any(part.done for part in given.record.parts):
+            hint = "put it back from a backup, or give another folder with -o"
+            raise ProtestError([foreign(path, "is gone, and tells what was made", hint)])
         return Register((), given.read.delimiter), ()
     read = load_register(given.folder, given.outfit.wish.today)
     raise_errors(read.problems)
-    return read.register, read.problems
+    return read.register, (*open_elsewhere(given.folder), *read.problems)
+
+
+def _absent(given: Given, register: Register) -> Iterator[Problem]:
+    """Say which files are gone of which something is still to be posted."""
+    files = dict.fromkeys(one.file for one in register.entries if one.file and one.life.is_open)
+    for name in files:
+        if not (given.folder / name).exists():
+            what = "is gone, and pieces in it are not posted yet as the register has it"
+            hint = "put it back from a backup, or make its pieces again with --only"
+            yield Problem(str(given.folder / name), what, hint, "register", Level.WARNING)
 
 
 def _request(given: Given, kit: Kit) -> Request:

@@ -120,7 +120,8 @@ class Run:
         self._desk.record(self._record)
         self._desk.keep(README, papers[README])
         if self._part.mended:
-            self._desk.put([MadeFile(mended_list(self._number), self._prepared.seen.given.raw)])
+            name = mended_list(self._number, self._part.source)
+            self._desk.put([MadeFile(name, self._prepared.seen.given.raw)])
 
     def make_groups(self, executor: Executor, tick: Tick) -> None:
         """Make and write what is not made yet.
@@ -187,10 +188,11 @@ class Run:
         return job_of(self._prepared, self._record, len(people), parcels)
 
     def _own(self) -> dict[str, list[Entry]]:
-        """The rows of this part, by piece."""
+        """The rows of this part, by piece; a parcel is none."""
         rows: dict[str, list[Entry]] = {}
         for entry in self._entries[self._part.rows :]:
-            rows.setdefault(entry.id, []).append(entry)
+            if entry.medium is not Made.COPIES:
+                rows.setdefault(entry.id, []).append(entry)
         return rows
 
     def _ask_again(self, own: Mapping[str, Sequence[Entry]]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from protest_letters.load.mailout import list_files
+from protest_letters.load.mailout import foreign, list_files
 from protest_letters.mailout.folder import PLAN, REGISTER
 from protest_letters.mailout.record import Record, record_json
 from protest_letters.mailout.register import Entry, Register
@@ -71,12 +71,8 @@ class Writer:
 
     def _put_one(self, path: Path, content: bytes) -> bool:
         """Write one file beside its place, then give it its name; False if it is there already."""
-        if path.exists():
-            if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
-                return False
-            if not self._replacing:
-                what, hint = "is there already, and is not what belongs there", "move it away, and do it again"
-                raise ProtestError([Problem(str(path), what, hint, "exists", code=ExitCode.WRITE)])
+        if is_there(path, content, replacing=self._replacing):
+            return False
         put_in_place(path, content, mode=0o600)
         return True
 
@@ -103,7 +99,7 @@ class Writer:
         """
         path = self._folder / name
         _make_folders(path.parent, self._folder)
-        if not (path.is_file() and path.read_bytes() == content):
+        if not _holds(path, content):
             write_kept(path, content)
             if not path.name.startswith("."):
                 self._wrote(path)
@@ -126,10 +122,41 @@ class Writer:
         self.keep(PLAN, record_json(record))
 
 
+def is_there(path: Path, content: bytes, *, replacing: bool) -> bool:
+    """Whether a file is there as it is to be.
+
+    Raises:
+        ProtestError: another one is, and is not to be replaced (exit code 7).
+    """
+    if not path.exists():
+        return False
+    if _holds(path, content):
+        return True
+    if not replacing:
+        what, hint = "is there already, and is not what belongs there", "move it away, and do it again"
+        raise ProtestError([Problem(str(path), what, hint, "exists", code=ExitCode.WRITE)])
+    return False
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether there is an ordinary file with these bytes; one that may not be read is another one."""
+    try:
+        return path.is_file() and not path.is_symlink() and path.read_bytes() == content
+    except OSError:
+        return False
+
+
 def _make_folders(folder: Path, top: Path) -> None:
-    """Make a folder below the mail-out's, and those between, for its owner only."""
+    """Make a folder below the mail-out's, and those between, for its owner only.
+
+    Raises:
+        ProtestError: it cannot be made, or leads out of the mail-out's folder (exit code 7).
+    """
     if folder != top:
         _make_folders(folder.parent, top)
+        if folder.is_symlink():
+            hint = "put a folder in its place: all of a mail-out lies in one"
+            raise ProtestError([foreign(folder, "is a link that leads somewhere else", hint)])
         make_folder(folder)
 
 
