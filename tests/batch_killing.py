@@ -1,9 +1,9 @@
 """Kills `protest batch` at a byte of what it writes: run as a program, so that no test is forked.
 
-Usage: batch_killing.py FOLDER, with a JSON list of plans on standard input. A plan is a list of runs, each with the
-arguments of the command and `at`: after how many units of what it does to files the process is killed, or null. A unit
-is a byte written into a file, or a step on either side of giving a file its name or removing it. For each plan the
-folder is made anew from `FOLDER/start`, the runs are made one after the other in `FOLDER/work`, and a line of JSON
+Usage: batch_killing.py FOLDER NAME, with a JSON list of plans on standard input. A plan is a list of runs, each with
+the arguments of the command and `at`: after how many units of what it does to files the process is killed, or null. A
+unit is a byte written into a file, or a step on either side of giving a file its name or removing it. For each plan the
+folder is made anew from `FOLDER/start`, the runs are made one after the other in `FOLDER/NAME`, and a line of JSON
 tells of every run how it ended and what it did: the ranges of units by file, and, at the end, what is there.
 """
 
@@ -23,6 +23,8 @@ from protest_letters.mailout.groups import groups_of
 from protest_letters.run import files
 from protest_letters.run.mailout import preparing
 
+# what reaches a disk is not seen here, and takes long
+os.fsync = lambda _: None
 #: So many pieces make a group here, so that a small mail-out has several.
 GROUP = 5
 
@@ -125,15 +127,15 @@ def what_is_there(work):
     return {path.relative_to(work).as_posix(): sha256(path.read_bytes()).hexdigest() for path in paths}
 
 
-def main(folder):
+def main(folder, name):
+    work, log = folder / name, folder / f"{name}.log"
     for plan in json.load(sys.stdin):
-        work = folder / "work"
         shutil.rmtree(work, ignore_errors=True)
         shutil.copytree(folder / "start", work)
-        runs = [run_once(work, one["argv"], one["at"], folder / "log") for one in plan]
+        runs = [run_once(work, one["argv"], one["at"], log) for one in plan]
         sys.stdout.write(json.dumps({"runs": runs, "there": what_is_there(work)}) + "\n")
         sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2])

@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
@@ -35,9 +37,15 @@ def folder(tmp_path_factory):
 
 
 def carried_out(folder, plans):
-    """Have plans carried out; return what each came to."""
+    """Have plans carried out, by two processes at once; return what each came to."""
+    with ThreadPoolExecutor() as pool:
+        parts = list(pool.map(partial(_carried_out, folder), ("work", "beside"), (plans[::2], plans[1::2])))
+    return [parts[at % 2][at // 2] for at in range(len(plans))]
+
+
+def _carried_out(folder, name, plans):
     done = subprocess.run(
-        [sys.executable, ROOT / "tests" / "batch_killing.py", folder],
+        [sys.executable, ROOT / "tests" / "batch_killing.py", folder, name],
         input=json.dumps(plans),
         env=environment(folder, {"PROTEST_CONFIG": str(folder / "none")}),
         capture_output=True,
