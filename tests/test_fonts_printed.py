@@ -2,12 +2,16 @@
 
 import subprocess
 import unicodedata
+from dataclasses import replace
 
 import page as validator
+import pypdfium2
 import pytest
+from PIL import ImageChops
 
 from conftest import needs
-from protest_letters.document import Document, Face, Page, Run
+from protest_letters.document import MM_PER_PT, Document, Face, Page, PlacedRun, Run
+from protest_letters.glyphs import GlyphRun
 from protest_letters.layout.placing import Row, Type, place
 from protest_letters.media.pdf import write_pdf
 from test_fonts_shaping import NAMES
@@ -67,3 +71,31 @@ def test_a_file_with_names_in_twelve_scripts_conforms(typefaces):
         one for profile in ("2a", "ua1") for one in validator.validate_pdf_bytes(content, profile=profile).failures
     ]
     assert [(one.rule_id, one.message) for one in found] == []
+
+
+def drawn(lines):
+    """The picture of a page."""
+    content = write_pdf(Document((Page(210, 40, tuple(lines)),), "en", "Title", "Author"), debian())
+    return pypdfium2.PdfDocument(content)[0].render(scale=3, grayscale=True).to_pil()
+
+
+def glyph_by_glyph(line):
+    """The same line with every glyph put at its place by itself."""
+    unit = line.size_pt * MM_PER_PT / 1000
+    for run in line.runs:
+        pen = run.x
+        for shaped in run.glyphs:
+            offsets = shaped.offsets or ((0, 0),) * len(shaped.ids)
+            for glyph, advance, (right, up) in zip(shaped.ids, shaped.advances, offsets, strict=True):
+                alone = GlyphRun(shaped.font, (glyph,), (advance,), (0,), "x")
+                placed = PlacedRun(pen + right * unit, "x", run.face, (alone,))
+                yield replace(line, y=line.y - up * unit, runs=(placed,))
+                pen += advance * unit
+
+
+@pytest.mark.parametrize("text", [*NAMES.values(), *POINTED], ids=ascii)
+def test_every_glyph_stands_where_it_was_shaped_with_the_marks_on_its_letters(text):
+    line = place(Row("body", (Run(f"{text}, Sample"),), Type(24, 12)), 20, 12, debian())
+
+    difference = ImageChops.difference(drawn([line]), drawn(glyph_by_glyph(line)))
+    assert difference.getextrema()[1] < 80
