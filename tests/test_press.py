@@ -99,6 +99,14 @@ def test_the_same_letters_give_the_same_bytes():
     assert merged(12) != merged(11)
 
 
+def test_the_pages_of_each_document_are_counted_from_one():
+    page = Page(60, 50, (text_line("Sample"),))
+    one, two = (Document((page,) * count, "en", "T", "A") for count in (1, 2))
+    content = write_pdf(two, FACES, one, two)
+    read = pypdfium2.PdfDocument(content)
+    assert [read.get_page_label(at) for at in range(len(read))] == ["1", "2", "1", "1", "2"]
+
+
 def test_one_line_stands_as_far_from_the_top_on_sheets_of_any_height():
     shared = replace(text_line("Sample"), path=((Tag.PARAGRAPH, "1"),))
     content = write_pdf(Document((Page(60, 50, (shared,)), Page(60, 90, (shared,))), "en", "T", "A"), FACES)
