@@ -125,6 +125,19 @@ def test_runs_stand_as_they_are_seen_and_each_text_is_as_it_is_read(text, runs):
     assert read(text) == runs
 
 
+@pytest.mark.parametrize("mark", ["\u200f", "\u061c", "\u202b", "\u2067", "\u2068", "\u202a", "\u2066"])
+@pytest.mark.parametrize("end", ["", "\u202c", "\u2069"])
+def test_marks_of_direction_turn_nothing_round(mark, end):
+    (seen,) = read(f"Calle Mayor{mark} 12 - 34 (B){end}, 56")
+    assert "".join(sign for sign in seen if sign not in UNSEEN) == "Calle Mayor 12 - 34 (B), 56"
+
+    if unicodedata.bidirectional(mark) not in ("R", "AL"):
+        # a letter's mark stands for a letter where there are others
+        bare = read("Sample דוגמה 12 - 34 (B), 56")
+        marked = read(f"Sample דוגמה {mark}12 - 34 (B){end}, 56")
+        assert ["".join(sign for sign in run if sign not in UNSEEN) for run in marked] == bare
+
+
 def test_a_bracket_in_a_name_read_from_right_to_left_is_mirrored():
     (plain,) = FACES.shape(")", Face.REGULAR)
     mirrored = next(run for run in FACES.shape("דוגמה (שולח)", Face.REGULAR) if run.text == " (")

@@ -31,6 +31,7 @@ from protest_letters.media.press.runs import cut_run, in_reading_order, words_of
 from protest_letters.model import Picture
 from protest_letters.problems import ExitCode, ProtestError
 from protest_letters.standards import standard_named
+from protest_letters.structure import Tag
 from test_press_conformance import FACES, composed, failures, merged, named
 
 
@@ -98,8 +99,16 @@ def test_the_same_letters_give_the_same_bytes():
     assert merged(12) != merged(11)
 
 
+def test_the_pages_of_each_document_are_counted_from_one():
+    page = Page(60, 50, (text_line("Sample"),))
+    one, two = (Document((page,) * count, "en", "T", "A") for count in (1, 2))
+    content = write_pdf(two, FACES, one, two)
+    read = pypdfium2.PdfDocument(content)
+    assert [read.get_page_label(at) for at in range(len(read))] == ["1", "2", "1", "1", "2"]
+
+
 def test_one_line_stands_as_far_from_the_top_on_sheets_of_any_height():
-    shared = text_line("Sample")
+    shared = replace(text_line("Sample"), path=((Tag.PARAGRAPH, "1"),))
     content = write_pdf(Document((Page(60, 50, (shared,)), Page(60, 90, (shared,))), "en", "T", "A"), FACES)
     low, high = ((page.get_height(), page.get_textpage().get_charbox(0)) for page in pypdfium2.PdfDocument(content))
     assert low[0] - low[1][1] == pytest.approx(high[0] - high[1][1], abs=0.01)
@@ -344,6 +353,17 @@ def test_glyphs_stand_where_the_layout_has_them(tmp_path):
     assert [edge for one in inked(content) for edge in one][:4] == pytest.approx(wanted, abs=0.6)
     boxes = [pypdfium2.PdfDocument(content)[0].get_textpage().get_charbox(at) for at in (0, 2)]
     assert boxes[1][1] - boxes[0][1] == pytest.approx(10, abs=0.1)
+
+
+def test_no_block_of_a_mapping_has_more_rows_than_its_form_allows(tmp_path):
+    signs = "".join(chr(code) for code in (*range(0x21, 0x7F), *range(0xC0, 0x100), *range(0x410, 0x450)))
+    written = write_pdf(Document((Page(700, 50, (text_line(signs),)),), "en", "T", "A"), FACES)
+    (tmp_path / "x.pdf").write_bytes(written)
+    command = [needs("qpdf"), "--qdf", "--object-streams=disable", tmp_path / "x.pdf", "-"]
+    unpacked = subprocess.run(command, check=True, capture_output=True).stdout
+    counts = [int(found) for found in re.findall(rb"(\d+) beginbfchar", unpacked)]
+    assert sum(counts) > 200
+    assert max(counts) <= 100
 
 
 def test_a_font_that_cannot_be_embedded_is_named(tmp_path):

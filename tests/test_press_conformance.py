@@ -14,7 +14,7 @@ from conftest import TODAY, needs
 from envelopes import wording
 from protest_letters.compose.letter import compose_letter
 from protest_letters.dispatch import Sender, Wish
-from protest_letters.document import Document, Page, Rule
+from protest_letters.document import Document, Face, Page, PlacedLine, PlacedRun, Rule, Zone
 from protest_letters.layout.envelope import Look, lay_out_envelope
 from protest_letters.layout.feed_test import lay_out_test_page
 from protest_letters.layout.handover import lay_out_handover
@@ -198,6 +198,14 @@ def test_a_title_of_every_kind_of_sign_conforms():
     pages = lay_out(composed("en"), standard_named("din-b"), FACES).pages
     title = '<Ünïted & "Freé"> (100 %) \\ 山 𓀀\x07\n'
     assert failures(write_pdf(Document(pages, "en", title, title, mark=title), FACES)) == []
+
+
+@pytest.mark.parametrize("mark", ["\ufeff", "\u200e", "\u00ad", "\u2067"])
+def test_a_name_copied_with_a_sign_that_is_not_seen_conforms(mark):
+    name = f"{mark}Sample{mark} {mark}Sender"
+    run = PlacedRun(20, name, Face.REGULAR, FACES.shape(name, Face.REGULAR))
+    line = PlacedLine("body", 20, 11, (run,), Zone(20, 16, 60, 5))
+    assert failures(write_pdf(Document((Page(210, 297, (line,)),), "en", "Name", name), FACES)) == []
 
 
 # each fault is found

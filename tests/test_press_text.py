@@ -348,6 +348,7 @@ def test_a_divided_word_is_said_whole_even_over_two_pages(tmp_path):
     assert b"/ActualText (democratic,)" in text
     assert b"/ActualText (undivided)" in text
     assert [name for _, name, _ in outline(content, tmp_path)].count("P") == 1
+    assert heard(content, tmp_path) == ["This is democratic, and that undivided"]
 
 
 def test_between_two_lines_of_a_paragraph_stands_a_space(tmp_path):

@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-#: Signs that are, or may be, read from right to left, and those that embed what is.
+#: Letters that are, or may be, read from right to left. Marks of direction alone turn nothing round.
 _RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\u202b\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+#: What puts a part of a text into another direction is passed over, as it may never end: a sign that counts as nothing.
+_EMBEDDING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\u200b")
 _LEVEL = re.compile(r"Level\(\s*(\d+)")
 #: Classes of letters with a direction of their own.
 _LEFT, _RIGHT = "L", ("R", "AL")
@@ -23,7 +25,7 @@ def levels(text: str) -> tuple[int, ...]:
     """
     if not _RIGHT_TO_LEFT.search(text):
         return ()
-    core = text.strip()
+    core = text.translate(_EMBEDDING).strip()
     before = len(text) - len(text.lstrip())
     found = _levels(core)
     return (*(0,) * before, *found, *(0,) * (len(text) - before - len(core)))

@@ -24,6 +24,8 @@ _FLAGS = (
 #: These bytes would have to be escaped in every string.
 _AWKWARD = frozenset(b"()\\\r\n")
 _ITALIC, _SYMBOLIC = 64, 4
+#: What no code may stand for (ISO 19005-2, 6.2.11.7.2) and comes along when a name is copied, and what may instead.
+_NO_UNICODE, _UNSEEN = "\ufeff", "\u2060"
 #: How many rows a block of a mapping may have (Adobe Technical Note 5014).
 _BLOCK = 100
 
@@ -172,8 +174,9 @@ class EmbeddedFont:
 
     def _to_unicode(self) -> bytes:
         """Map every code to its text."""
+        said = {text: text.replace(_NO_UNICODE, "") or _UNSEEN for _, text in self._codes}
         rows = [
-            b"<%04X> <%b>" % (code, text.encode("utf-16-be").hex().upper().encode())
+            b"<%04X> <%b>" % (code, said[text].encode("utf-16-be").hex().upper().encode())
             for (_, text), code in self._codes.items()
         ]
         return _mapping(b"Adobe-Identity-UCS", b"UCS", 2, _blocks(b"bfchar", rows))
