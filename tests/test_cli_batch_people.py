@@ -1,12 +1,14 @@
 """Who writes and how: households, doubles, namesakes of people in danger, private persons, signatures."""
 
 import os
+import shutil
 from datetime import date
 
 import pytest
 from PIL import Image, ImageDraw
 
 from batches import batch, contents, listed, names, register, register_rows, rows, table, text_of
+from conftest import ROOT
 from protest_letters.mailout.register import Made
 
 LETTER = ("--lang", "en", "--papers", "en", "--to", "president")
@@ -177,3 +179,43 @@ def test_a_signature_is_a_picture_in_its_folder_or_nothing(tmp_path, signatures,
     folder, _ = made(tmp_path, rows(1, signature=name), "--signatures", "signatures", code=1)
 
     assert table(folder / "problems.csv")[0]["protest:field"] == "signature"
+
+
+# names that are not meant as names
+
+HOSTILE = ('=HYPERLINK("http://example.org","x")', "../../etc/passwd", "CON", "Sample" * 50, "@SUM(A1)", "Ann Sample")
+
+
+def test_no_name_makes_a_file_elsewhere_or_a_cell_that_runs(tmp_path):
+    members = [*rows(1, name="Ann Sample")]
+    for at, name in enumerate(HOSTILE, 2):
+        members += rows(1, at, name=name, branch=name, email=name)
+        members += rows(1, 20 + at, name=name, country="Sampleland")
+    (tmp_path / "inside").mkdir()
+    listed(members, tmp_path / "inside" / "m.csv")
+    outcome = batch("m.csv", "--as", "telegram", "--lang", "en", cwd=tmp_path / "inside", dispatch="home")
+    folder = tmp_path / "inside/mailout"
+
+    assert outcome.code == 1, outcome.err
+    assert [path.name for path in tmp_path.iterdir()] == ["inside"]
+    assert sorted(path.name for path in (tmp_path / "inside").iterdir()) == ["m.csv", "mailout"]
+    telegrams = [entry.file for entry in register_rows(folder, Made.TELEGRAM)]
+    # no telegraph has the signs = and @
+    assert len(telegrams) == len(HOSTILE) + 1 - 2
+    assert max(len(name.rpartition("/")[2].encode()) for name in telegrams) < 200
+    problems = table(folder / "problems.csv")
+    assert {row["name"].removeprefix("'") for row in problems} == set(HOSTILE)
+    assert len(problems) == len(HOSTILE) + 2
+    cells = [cell for name in ("problems.csv", "register.csv") for row in table(folder / name) for cell in row.values()]
+    assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))]
+
+
+def test_a_mail_out_may_lie_in_the_folder_of_its_campaign(tmp_path):
+    out = "campaign/mailout"
+    shutil.copytree(ROOT / "letters", tmp_path / "campaign/letters")
+    shutil.copy(ROOT / "addressees.yaml", tmp_path / "campaign")
+    made(tmp_path, rows(1), "--campaign", "campaign", out=out)
+    again = batch("m.csv", *LETTER, "--campaign", "campaign", cwd=tmp_path, spread=None, out=out)
+
+    assert len(register_rows(tmp_path / out)) == 1
+    assert "is made already" in again.err
