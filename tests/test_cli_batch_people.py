@@ -47,6 +47,18 @@ def test_who_lives_together_writes_one_letter_in_the_plural_that_both_sign(tmp_p
     assert [row["file"] for row in table(folder / "packets/mailer.csv")] == [packets[0], packets[0], packets[1]]
 
 
+@pytest.mark.usefixtures("signatures")
+def test_of_two_who_sign_both_must_have_agreed_and_neither_signature_is_printed(tmp_path):
+    couple = [rows(1, name=f"{given} Sampleson", email="")[0] for given in ("Ann", "Bob")]
+    couple[0]["signature"], couple[1]["consent"] = "ann.png", ""
+    options = ("--household", "--signatures", "signatures", "--each")
+    folder, _ = made(tmp_path, couple, *options, dispatch="home")
+
+    (together,) = register_rows(folder)
+    assert together.life.consent is None
+    assert b"/Image" not in (folder / together.file).read_bytes()
+
+
 def test_one_of_two_who_sign_is_enough_to_make_their_letter_again(tmp_path):
     couple = [rows(1, name=f"{given} Sampleson", email="")[0] for given in ("Ann", "Bob")]
     folder, _ = made(tmp_path, couple, "--household")
