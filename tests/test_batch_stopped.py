@@ -39,6 +39,35 @@ def test_a_full_disk_is_said_and_when_there_is_room_the_run_goes_on(tmp_path):
         assert contents(disk / "mailout") == contents(tmp_path / "undisturbed/mailout")
 
 
+@pytest.mark.big
+def test_a_disk_that_is_full_at_any_point_tears_nothing_whoever_makes_the_letters(tmp_path):
+    source = listed([*rows(40), *rows(1, 41, name="")], tmp_path / "members.csv")
+    options = ("--as", "letter,envelope,copies", "--jobs", "2")
+    assert batch(source, *options, cwd=tmp_path, out="undisturbed/mailout", dispatch="home").code == 1
+    undisturbed = contents(tmp_path / "undisturbed/mailout")
+    whole_size = sum(-(-len(content) // 4096) * 4096 for content in undisturbed.values())
+    disk, places = tmp_path / "disk", set()
+    for point in range(1, 11):
+        with small_disk(disk, str(whole_size + 1_000_000)):
+            room = whole_size * point // 11
+            (disk / "ballast").write_bytes(b"x" * (whole_size + 1_000_000 - room - 16_384))
+            stopped = batch(source, *options, cwd=tmp_path, out="disk/mailout", dispatch="home")
+
+            assert stopped.code == 7, (point, stopped.err)
+            assert "no space left on device" in stopped.err
+            places.add(stopped.err.partition("error: ")[2].partition(":")[0].rpartition("/")[2])
+            assert whole(disk / "mailout")
+            there = contents(disk / "mailout")
+            grows = {".plan.json", "README.txt", "register.csv", "checklist.pdf", "problems.csv"}
+            assert not [one for one in there if one not in grows and there[one] != undisturbed[one]]
+            (disk / "ballast").unlink()
+            again = batch(source, *options, cwd=tmp_path, out="disk/mailout", dispatch="home")
+            assert again.code == 1, again.err
+            assert contents(disk / "mailout") == undisturbed
+        disk.rmdir()
+    assert len(places) > 3, places
+
+
 def test_two_runs_at_once_are_refused(tmp_path):
     source = listed(rows(1), tmp_path / "members.csv")
     batch(source, cwd=tmp_path)

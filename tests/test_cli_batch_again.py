@@ -73,6 +73,20 @@ def test_additions_change_nothing_that_was_dealt_and_keep_the_streams_even(made)
     assert after[-1][1] == "president"
 
 
+def test_a_parcel_that_is_posted_is_not_made_anew(tmp_path):
+    members = [*rows(2), *rows(1, 3, name="")]
+    batch(listed(members, tmp_path / "members.csv"), "--as", "letter,copies", cwd=tmp_path)
+    folder = tmp_path / "mailout"
+    posted, other = sorted({name.split("/")[1] for name in names(folder) if name.startswith("contacts/")})[:2]
+    call("register", "mailout", "--posted", f"copies-{posted}", cwd=tmp_path)
+    before = contents(folder)
+    batch(mended(folder, name="Dana Sample"), cwd=tmp_path)
+
+    after = contents(folder)
+    assert after[f"contacts/{posted}/note.pdf"] == before[f"contacts/{posted}/note.pdf"]
+    assert after[f"contacts/{other}/note.pdf"] != before[f"contacts/{other}/note.pdf"]
+
+
 def test_a_row_that_is_mended_in_part_stays_in_the_file_under_the_id_it_had(made):
     before = table(made / "problems.csv")
     outcome = batch(mended(made, name="Dana Sample", country="Sampleland"), cwd=made.parent)
@@ -164,6 +178,20 @@ def test_another_list_is_refused_until_changes_are_accepted(made, tmp_path):
     assert accepted.code == 0, accepted.err
     assert len(register_rows(made)) == 5
     assert {entry.file for entry in register_rows(made)} == {"authorities/letters.pdf", "authorities/letters-2.pdf"}
+
+
+def test_a_list_that_was_left_unfinished_for_another_one_is_ended(tmp_path):
+    batch(listed(rows(2), tmp_path / "members.csv"), cwd=tmp_path)
+    plan = tmp_path / "mailout/.plan.json"
+    plan.write_text(plan.read_text("utf-8").replace('"done": true', '"done": false'), "utf-8")
+    listed(rows(3), tmp_path / "members.csv")
+    refused = batch("members.csv", cwd=tmp_path)
+    assert refused.code == 7
+    assert "was stopped while members.csv was made" in refused.err
+
+    assert batch("members.csv", "--accept-changes", cwd=tmp_path).code == 0
+    assert [part["done"] for part in json.loads(plan.read_text("utf-8"))["parts"]] == [True, True]
+    assert len(register_rows(tmp_path / "mailout")) == 3
 
 
 @pytest.mark.parametrize(

@@ -181,6 +181,7 @@ def test_labels_stand_in_the_order_of_the_letters(tmp_path):
     assert outcome.code == 0, outcome.err
     folder = tmp_path / "mailout"
     labels = register_rows(folder, Made.LABELS)
+    assert {one.first_page for one in labels} == {1}
     assert [one.id for one in labels] == [one.id for one in register_rows(folder)]
     assert keywords(folder / "authorities/labels.pdf").startswith("protest-labels 1")
     text = squeezed(pages_of(folder / "authorities/labels.pdf")[0])

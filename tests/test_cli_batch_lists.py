@@ -72,10 +72,10 @@ def faults(folder):
 @pytest.mark.parametrize(
     ("form", "plain"),
     [
-        *((form, "UTF-8") for form in ("UTF-8 with a mark", "semicolons", "a workbook")),
-        *(pytest.param(form, "UTF-8", marks=pytest.mark.big) for form in ("UTF-16", "heads in Russian")),
+        *((form, "UTF-8") for form in ("UTF-8 with a mark", "a workbook")),
+        *(pytest.param(form, "UTF-8", marks=pytest.mark.big) for form in ("semicolons", "UTF-16", "heads in Russian")),
         ("cp1252", "cp1252 as UTF-8"),
-        ("cp1251", "cp1251 as UTF-8"),
+        pytest.param("cp1251", "cp1251 as UTF-8", marks=pytest.mark.big),
     ],
 )
 def test_the_same_members_come_to_the_same_bytes(made, form, plain):
@@ -100,5 +100,5 @@ def test_the_recorded_plans_differ_in_the_name_and_the_hash_of_the_list_only(mad
 
 
 def test_what_could_not_be_used_is_written_as_the_list_is(made):
-    assert table(made("semicolons")[0] / "problems.csv", ";")
+    assert table(made("cp1252")[0] / "problems.csv", ";")
     assert table(made("a workbook")[0] / "problems.csv", ",")

@@ -34,6 +34,10 @@ MENDED = {
 }
 
 
+#: Five hundred rows take their time; that a few are mended is seen elsewhere.
+pytestmark = pytest.mark.big
+
+
 @pytest.fixture(scope="module")
 def mailout(tmp_path_factory):
     """The mail-out before and after everything was mended; what was rejected, and how it went."""
@@ -80,7 +84,6 @@ def test_what_was_made_before_is_untouched_and_the_streams_are_still_even(mailou
 # packets
 
 
-@pytest.mark.big
 def test_every_member_has_a_packet_in_the_order_of_the_list(tmp_path):
     (tmp_path / "members.csv").write_bytes(as_csv(ROWS, delimiter=";"))
     outcome = batch("members.csv", "--lang", "en", "--papers", "en", cwd=tmp_path, dispatch="home", spread="2")

@@ -1,12 +1,14 @@
 """Who writes and how: households, doubles, namesakes of people in danger, private persons, signatures."""
 
 import os
+import shutil
 from datetime import date
 
 import pytest
 from PIL import Image, ImageDraw
 
 from batches import batch, contents, listed, names, register, register_rows, rows, table, text_of
+from conftest import ROOT
 from protest_letters.mailout.register import Made
 
 LETTER = ("--lang", "en", "--papers", "en", "--to", "president")
@@ -43,6 +45,18 @@ def test_who_lives_together_writes_one_letter_in_the_plural_that_both_sign(tmp_p
     packets = [name for name in names(folder) if name.startswith("packets/0")]
     assert len(packets) == 2
     assert [row["file"] for row in table(folder / "packets/mailer.csv")] == [packets[0], packets[0], packets[1]]
+
+
+@pytest.mark.usefixtures("signatures")
+def test_of_two_who_sign_both_must_have_agreed_and_neither_signature_is_printed(tmp_path):
+    couple = [rows(1, name=f"{given} Sampleson", email="")[0] for given in ("Ann", "Bob")]
+    couple[0]["signature"], couple[1]["consent"] = "ann.png", ""
+    options = ("--household", "--signatures", "signatures", "--each")
+    folder, _ = made(tmp_path, couple, *options, dispatch="home")
+
+    (together,) = register_rows(folder)
+    assert together.life.consent is None
+    assert b"/Image" not in (folder / together.file).read_bytes()
 
 
 def test_one_of_two_who_sign_is_enough_to_make_their_letter_again(tmp_path):
@@ -166,14 +180,53 @@ def test_without_a_folder_no_signature_is_printed_and_nobody_has_to_agree(tmp_pa
     assert "has a column of signatures, and no folder is named" in outcome.err
 
 
-@pytest.mark.parametrize(
-    "name", ["../m.csv", "..", "signatures/ann.png", "CON.png", "secret.png", "pipe.png", "in.png"]
-)
-def test_a_signature_is_a_picture_in_its_folder_or_nothing(tmp_path, signatures, name):
+def test_a_signature_is_a_picture_in_its_folder_or_nothing(tmp_path, signatures):
     (tmp_path / "secret.png").write_bytes((signatures / "ann.png").read_bytes())
     (signatures / "in.png").mkdir()
     if hasattr(os, "mkfifo"):
         os.mkfifo(signatures / "pipe.png")
-    folder, _ = made(tmp_path, rows(1, signature=name), "--signatures", "signatures", code=1)
+    wrong = ("../m.csv", "..", "signatures/ann.png", "CON.png", "secret.png", "pipe.png", "in.png")
+    members = [row for at, name in enumerate(wrong, 1) for row in rows(1, at, signature=name)]
+    folder, _ = made(tmp_path, members, "--signatures", "signatures", code=1)
 
-    assert table(folder / "problems.csv")[0]["protest:field"] == "signature"
+    assert [row["protest:field"] for row in table(folder / "problems.csv")] == ["signature"] * len(wrong)
+
+
+# names that are not meant as names
+
+HOSTILE = ('=HYPERLINK("http://example.org","x")', "../../etc/passwd", "CON", "Sample" * 50, "@SUM(A1)", "Ann Sample")
+
+
+def test_no_name_makes_a_file_elsewhere_or_a_cell_that_runs(tmp_path):
+    members = [*rows(1, name="Ann Sample")]
+    for at, name in enumerate(HOSTILE, 2):
+        members += rows(1, at, name=name, branch=name, email=name)
+        members += rows(1, 20 + at, name=name, country="Sampleland")
+    (tmp_path / "inside").mkdir()
+    listed(members, tmp_path / "inside" / "m.csv")
+    outcome = batch("m.csv", "--as", "telegram", "--lang", "en", cwd=tmp_path / "inside", dispatch="home")
+    folder = tmp_path / "inside/mailout"
+
+    assert outcome.code == 1, outcome.err
+    assert [path.name for path in tmp_path.iterdir()] == ["inside"]
+    assert sorted(path.name for path in (tmp_path / "inside").iterdir()) == ["m.csv", "mailout"]
+    telegrams = [entry.file for entry in register_rows(folder, Made.TELEGRAM)]
+    # no telegraph has the signs = and @
+    assert len(telegrams) == len(HOSTILE) + 1 - 2
+    assert max(len(name.rpartition("/")[2].encode()) for name in telegrams) < 200
+    problems = table(folder / "problems.csv")
+    assert {row["name"].removeprefix("'") for row in problems} == set(HOSTILE)
+    assert len(problems) == len(HOSTILE) + 2
+    cells = [cell for name in ("problems.csv", "register.csv") for row in table(folder / name) for cell in row.values()]
+    assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))]
+
+
+def test_a_mail_out_may_lie_in_the_folder_of_its_campaign(tmp_path):
+    out = "campaign/mailout"
+    shutil.copytree(ROOT / "letters", tmp_path / "campaign/letters")
+    shutil.copy(ROOT / "addressees.yaml", tmp_path / "campaign")
+    made(tmp_path, rows(1), "--campaign", "campaign", out=out)
+    again = batch("m.csv", *LETTER, "--campaign", "campaign", cwd=tmp_path, spread=None, out=out)
+
+    assert len(register_rows(tmp_path / out)) == 1
+    assert "is made already" in again.err

@@ -50,6 +50,16 @@ def test_a_trial_tells_weights_supplies_hours_and_money(tmp_path):
     assert "Folding and filling envelopes: 0.1 hours" in text
 
 
+@pytest.mark.parametrize(("options", "sheets"), [((), 4), (("--duplex",), 2)])
+def test_both_sides_of_a_sheet_are_one_sheet(tmp_path, options, sheets):
+    words = " ".join(["I have friends in Sampletown, and I think of them every day."] * 40)
+    source = listed(rows(2, personal=words), tmp_path / "members.csv")
+    outcome = batch(source, "--dry-run", "--papers", "en", "--lang", "en", *options, cwd=tmp_path)
+
+    assert outcome.code == 0, outcome.err
+    assert f"Sheets of A4: {sheets};" in outcome.out
+
+
 @pytest.mark.parametrize(
     ("options", "code"),
     [
