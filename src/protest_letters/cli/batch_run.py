@@ -125,7 +125,7 @@ def _say_nothing(seen: Considered) -> None:
     folder = seen.given.folder
     talk(f"{folder}: everything of {seen.decision.part.source} is made already")
     if (folder / PROBLEMS).exists():
-        tell_rejected(folder / PROBLEMS)
+        tell_rejected(folder, PROBLEMS)
         raise typer.Exit(ExitCode.REJECTED)
 
 
@@ -163,7 +163,7 @@ def _make(prepared: Prepared, executor: Executor) -> None:
     show_problems(problems)
     tell_made(outcome, prepared, paths)
     if outcome.leftovers:
-        tell_rejected(folder / outcome.leftovers)
+        tell_rejected(folder, outcome.leftovers)
     elif prepared.part.mended and not (folder / PROBLEMS).exists():
         talk(f"{folder / PROBLEMS}: nothing is left in it, and it is gone")
     _end(problems)
