@@ -55,7 +55,7 @@ COLUMNS = (
         "vollständiger name, vor- und nachname, vorname name, vorname nachname, name vorname, nachname vorname, "
         "name und vorname, mitglied",
         "nombre, nombre completo, nombre y apellidos, apellidos y nombre, apellidos nombre, afiliado, socio",
-        "имя, фио, ф. и. о., имя и фамилия, фамилия и имя",
+        "имя, фио, ф. и. о., имя и фамилия, фамилия и имя, фамилия имя, фамилия имя отчество",
     ),
     Column(
         "surname",
