@@ -96,6 +96,10 @@ def test_stopped_by_its_user_it_says_how_to_go_on(tmp_path):
     assert "stopped: 1000 pieces are made and in the register; the same command goes on with the others" in said
     assert whole(tmp_path / "mailout")
     assert len(register_rows(tmp_path / "mailout")) == 1000
+    rest = batch("members.csv", "--as", "letter", cwd=tmp_path)
+    # what lies there from before is printed as well
+    files = " ".join(f"mailout/authorities/{name}.pdf" for name in ("slips", "letters", "letters-2"))
+    assert f"to print: protest print {files}\n" in rest.err
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signals here")

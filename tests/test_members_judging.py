@@ -197,6 +197,14 @@ def test_other_rows_of_a_list_show_which_of_the_two_is_the_month(cells, days):
     assert len(judged.rejected) == len(cells) - len(days)
 
 
+def test_under_a_russian_head_of_full_names_the_first_word_is_the_surname():
+    (member,) = judge(
+        {key: text for key, text in SOUND.items() if key != "name"} | {"Ф.И.О.": "Примерова Анна"}
+    ).members
+
+    assert (member.sender.name, member.surname, member.given) == ("Примерова Анна", "Примерова", "Анна")
+
+
 @pytest.mark.parametrize("text", ["yes", "2026-11-24"])
 def test_consent_that_cannot_be_read_keeps_nobody_from_posting_at_home(text):
     at_home = replace(TERMS, posted=False, signatures={"ann.png"})

@@ -13,8 +13,9 @@ from protest_letters.cli.console import result, show_problems, talk
 from protest_letters.cli.options import real_time
 from protest_letters.cli.stopping import told_to_end
 from protest_letters.customs import NO_BREAK
+from protest_letters.load.register import load_register
 from protest_letters.mailout.estimate_lines import lines_of
-from protest_letters.mailout.folder import PROBLEMS
+from protest_letters.mailout.folder import PROBLEMS, REGISTER
 from protest_letters.mailout.resuming import Doing
 from protest_letters.mailout.words import words_of
 from protest_letters.problems import ExitCode, Problem, ProtestError, exit_code
@@ -135,7 +136,7 @@ def _say_nothing(seen: Considered) -> None:
     show_problems(seen.problems)
     talk(f"{folder}: everything of {seen.decision.part.source} is made already")
     if (folder / PROBLEMS).exists():
-        tell_rejected(folder / PROBLEMS)
+        tell_rejected(folder, PROBLEMS)
         raise typer.Exit(ExitCode.REJECTED)
 
 
@@ -167,17 +168,27 @@ def _make(prepared: Prepared, executor: Executor) -> None:
             run.make_groups(executor, tick)
         outcome = run.finish()
     except KeyboardInterrupt:
-        talk(f"stopped: {run.made} pieces are made and in the register; the same command goes on with the others")
+        made = f"{_registered(prepared)} pieces are made and in the register"
+        talk(f"stopped: {made}; the same command goes on with the others")
         raise typer.Exit(ExitCode.INTERRUPTED) from None
     tell_files(paths, folder)
     problems = _problems(prepared, outcome)
     show_problems(problems)
     tell_made(outcome, prepared, paths)
     if outcome.leftovers:
-        tell_rejected(folder / outcome.leftovers)
+        tell_rejected(folder, outcome.leftovers)
     elif prepared.part.mended and not (folder / PROBLEMS).exists():
         talk(f"{folder / PROBLEMS}: nothing is left in it, and it is gone")
     _end(problems)
+
+
+def _registered(prepared: Prepared) -> int:
+    """How many pieces of this run the register has by now; only it knows, wherever the run was stopped."""
+    given = prepared.seen.given
+    if not (given.folder / REGISTER).exists():
+        return 0
+    entries = load_register(given.folder, given.outfit.wish.today).register.entries[prepared.part.rows :]
+    return len({entry.id for entry in entries if entry.members} - prepared.own.keys())
 
 
 def _open_pieces(prepared: Prepared) -> int:

@@ -51,16 +51,15 @@ def many(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def tell_rejected(path: Path) -> None:
-    """Say where the rows are that could not be used, and how they are fed back."""
-    into = "" if path.parent == Path(_USUAL) else f" -o {_word(path.parent)}"
-    talk(f"{path}: what could not be used, with why; mend it, then: protest batch {_word(path)}{into}")
+def tell_rejected(folder: Path, name: str) -> None:
+    """Say in which file of a mail-out the rows are that could not be used, and how they are fed back."""
+    path = folder / name
+    talk(f"{path}: what could not be used, with why; mend it, then: protest batch {_word(path)}{_into(folder)}")
 
 
 def _next(outcome: Outcome, prepared: Prepared, paths: Sequence[Path]) -> Iterator[str]:
     folder, limit = prepared.seen.given.folder, prepared.kit.wish.limit
-    into = "" if folder == Path(_USUAL) else f" -o {_word(folder)}"
-    files = [path for path in paths if path.parent.name in (PACKETS, AUTHORITIES) and "_" not in path.name]
+    files = [path for path in dict.fromkeys((*_before(prepared), *paths)) if "_" not in path.name]
     packed = any(path.parent.name == PACKETS for path in files)
     wanted = [
         _word(path)
@@ -73,8 +72,20 @@ def _next(outcome: Outcome, prepared: Prepared, paths: Sequence[Path]) -> Iterat
     if outcome.pieces:
         yield f"what is to be done then, in its order: {folder / CHECKLIST}"
     if limit and len(prepared.plan.writers) >= limit:
-        command = f"protest batch {_word(Path(prepared.seen.given.read.name))}{into} --limit 0"
+        command = f"protest batch {_word(Path(prepared.seen.given.read.name))}{_into(folder)} --limit 0"
         yield f"only the first {limit} of the list so far; for all: {command}"
+
+
+def _before(prepared: Prepared) -> Iterator[Path]:
+    """What is printed of the files that the run had made before it was stopped."""
+    folder = prepared.seen.given.folder
+    for name in dict.fromkeys(one.file for rows in prepared.own.values() for one in rows):
+        packets = folder / PACKETS / name.rpartition("/")[2].replace("letters", "packets", 1)
+        yield from (path for path in (folder / name, packets) if path.is_file())
+
+
+def _into(folder: Path) -> str:
+    return "" if folder == Path(_USUAL) else f" -o {_word(folder)}"
 
 
 def _word(path: Path) -> str:

@@ -28,13 +28,15 @@ _PLACES = frozenset(
 )
 #: A postcode of figures, perhaps with the country's letters before it, then the town.
 _PLACE = re.compile(r"(?:[A-Za-z]{1,3}-)?(\d[\d -]*)[\s,]+(\D.*)")
-#: Heads of a whole name that say that the surname stands first. In Russian that is how a name is written as well.
+#: Heads of a whole name that say that the surname stands first, which is turned round.
 _SURNAME_FIRST = frozenset(
     (
         *("nom et prenom", "nom prenom", "name vorname", "nachname vorname", "name und vorname", "apellidos y nombre"),
         *("apellidos nombre", "surname given name", "surname first name", "last name first name"),
     )
 )
+#: The same, where the name is also written so.
+_WRITTEN_SO = frozenset(("фио", "ф и о", "фамилия и имя", "фамилия имя", "фамилия имя отчество"))
 _PAIR = 2
 #: How near a head must be to one that is known to be meant; looser, "Phone" would be taken for "province".
 _NEAR = 0.8
@@ -77,6 +79,11 @@ def turned(text: str, head: str) -> str:
     words = text.split()
     first = comparable(head) in _SURNAME_FIRST and len(words) == _PAIR and "," not in text
     return ", ".join(words) if first else text
+
+
+def begins_with_surname(head: str) -> bool:
+    """Whether names under a head begin with the surname and are written so as well."""
+    return comparable(head) in _WRITTEN_SO
 
 
 def is_head(cells: Sequence[str]) -> bool:

@@ -44,7 +44,7 @@ COLUMNS = (
         "member id, member no, member number, membership number, membership no",
         "numéro d’adhérent, n° d’adhérent, n° adhérent, identifiant",
         "mitgliedsnummer, mitgliedsnr, mitglieds-nr, mitglied nr, mitgl.-nr.",
-        "número de afiliado, n.º de afiliado, número de socio, n.º de socio",
+        "número de afiliado, n.º de afiliado, n.º afiliado, número de socio, n.º de socio",
         "членский номер, номер билета, № билета, номер члена профсоюза",
     ),
     Column(
@@ -55,7 +55,7 @@ COLUMNS = (
         "vollständiger name, vor- und nachname, vorname name, vorname nachname, name vorname, nachname vorname, "
         "name und vorname, mitglied",
         "nombre, nombre completo, nombre y apellidos, apellidos y nombre, apellidos nombre, afiliado, socio",
-        "имя, фио, ф. и. о., имя и фамилия, фамилия и имя",
+        "имя, фио, ф. и. о., имя и фамилия, фамилия и имя, фамилия имя, фамилия имя отчество",
     ),
     Column(
         "surname",
@@ -126,7 +126,7 @@ COLUMNS = (
         "street",
         "street and number, with further lines in further columns",
         "address, street address, postal address, home address, mailing address, address line, flat, apartment",
-        "rue, voie, adresse, adresse postale, numéro et rue, n° et rue, rue et n°, complément, "
+        "rue, voie, adresse, adresse postale, numéro et rue, n° et rue, rue et n°, complément, complément adresse, "
         "complément d’adresse, appartement",
         "straße, straße und hausnummer, straße und nr, straße nr, anschrift, adresse, adresszusatz, zusatz",
         "calle, calle y número, calle y n.º, dirección, dirección postal, domicilio, piso, puerta",
@@ -185,7 +185,7 @@ COLUMNS = (
         "e-mail, email address, e-mail address, mail",
         "courriel, adresse électronique, adresse e-mail, mél",
         "e-mail-adresse, mailadresse",
-        "correo electrónico, correo, dirección de correo",
+        "correo electrónico, correo, correo-e, dirección de correo",
         "электронная почта, эл. почта, электронный адрес",
     ),
     Column(

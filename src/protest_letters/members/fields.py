@@ -8,7 +8,7 @@ from functools import partial
 from protest_letters.customs import known_languages
 from protest_letters.dates import may_be_two, parse_shown_day
 from protest_letters.filenames import is_bare_name
-from protest_letters.load.member_columns import comparable
+from protest_letters.load.member_columns import begins_with_surname, comparable
 from protest_letters.load.signers import part_name
 from protest_letters.members.row import Row
 from protest_letters.members.terms import Terms
@@ -37,6 +37,8 @@ def name_of(row: Row) -> tuple[str, str, str]:
         before, _, behind = (part.strip() for part in whole.partition(","))
         if before and _GIVEN.fullmatch(behind) and comparable(behind) not in _SUFFIXES:
             surname, given, name = before, behind, f"{behind} {before}"
+        elif begins_with_surname(row.label("name")):
+            surname, _, given = whole.partition(" ")
         else:
             surname, given, _ = part_name(before or whole)
     if not name:

@@ -145,11 +145,6 @@ class Run:
             self._said |= dict.fromkeys(made.said)
             self._made += len({entry.id for entry in made.entries})
 
-    @property
-    def made(self) -> int:
-        """How many pieces were made and are in the register, by this run."""
-        return self._made
-
     def _with_lives(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         plan = self._prepared.plan
         lives = {key: Life(consent=_consent(one)) for key, one in plan.writers.items()}
