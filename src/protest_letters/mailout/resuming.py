@@ -1,9 +1,8 @@
 """What a run does in a folder that has been worked in: go on, add something, or refuse because something changed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from enum import Enum, auto
-from typing import Any
 
 from protest_letters.mailout.record import Part, Record
 from protest_letters.mailout.wish import MailoutWish
@@ -62,11 +61,6 @@ class Decision:
 
     doing: Doing
     part: Part
-
-
-def with_asked(base: MailoutWish, asked: Mapping[str, Any]) -> MailoutWish:
-    """Return a wish with the options that were typed in the place of those that are recorded."""
-    return replace(base, **asked)
 
 
 def decide(record: Record, request: Request, rows: int) -> Decision:

@@ -17,7 +17,7 @@ from protest_letters.mailout.readme import readme_text
 from protest_letters.mailout.record import Record, Tally
 from protest_letters.mailout.register import Entry, Made
 from protest_letters.media.pdf import write_pdf
-from protest_letters.problems import Level, Problem
+from protest_letters.problems import Level
 from protest_letters.run.mailout.kit import Kit
 from protest_letters.run.mailout.preparing import Prepared
 from protest_letters.run.mailout.print_files import MadeFile
@@ -142,8 +142,3 @@ def papers_of(job: Job, kit: Kit) -> Iterator[tuple[str, bytes]]:
     checklist = lay_out_checklist(job, kit.kinds.stationery(kit.home).sheet.standard, kit.serif)
     yield CHECKLIST, write_pdf(checklist, kit.serif)
     yield README, readme_text(job).encode()
-
-
-def about_finished(prepared: Prepared) -> tuple[Problem, ...]:
-    """Say once more what keeps letters from being posted."""
-    return tuple(about_day("--date", prepared.kit.wish.day, prepared.kit.wish.today))
