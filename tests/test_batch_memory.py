@@ -21,8 +21,8 @@ try:
 finally:
     print(json.dumps(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "linux" else 1 / 1024)))
 """
-#: So many KiB more a member may take: the row of the list, the member, what is planned, the row of the register; 9.5 were
-#: measured. Letters that were kept as they are laid out would take a hundred.
+#: So many KiB more a member may take: the row of the list, the member, what is planned, the row of the register; 9.5
+#: were measured. Letters that were kept as they are laid out would take a hundred.
 KIB_A_MEMBER = 12
 
 
