@@ -252,8 +252,13 @@ def test_a_word_as_wide_as_the_line_fits():
 # how it looks
 
 
-def raggedness(lines, width):
-    return sum((width - len(line)) ** 2 for line in lines[:-1])
+def ratios(lines, width):
+    """By how much each line but the last is too short: 1 is a twentieth of the measure (docs/typography.md)."""
+    return [(width - len(line)) / (width / 20 + 0.1) for line in lines[:-1]]
+
+
+def demerits(lines, width):
+    return sum((10 + 100 * ratio**3) ** 2 for ratio in (*ratios(lines, width), 0))
 
 
 def first_fit(text, width):
@@ -267,17 +272,18 @@ def first_fit(text, width):
     return lines
 
 
-# a word of one letter had rather not end a line; on lines of two or three words other demerits may outweigh the margin,
-# so the lines are long and always the same
+# a word of one letter had rather not end a line
 @given(
-    words=st.lists(PLAIN_WORDS.filter(lambda word: len(word) > 1), min_size=1, max_size=60), width=st.integers(40, 60)
+    words=st.lists(PLAIN_WORDS.filter(lambda word: len(word) > 1), min_size=1, max_size=60), width=st.integers(15, 60)
 )
-@settings(max_examples=60, deadline=None, derandomize=True)
-def test_lines_are_no_more_ragged_than_when_each_takes_what_it_can(words, width):
+@settings(max_examples=60, deadline=None)
+def test_lines_are_no_worse_than_when_each_takes_what_it_can(words, width):
     plain = first_fit(" ".join(words), width)
     ours = broken(" ".join(words), width)
-    if len(ours) == len(plain) and len(plain[-1]) >= 0.15 * width:
-        assert raggedness(ours, width) <= raggedness(plain, width)
+    if len(plain[-1]) >= 0.15 * width:
+        better = demerits(ours, width) <= demerits(plain, width) + 1e-6
+        # a way without very short lines is taken even where it has more demerits
+        assert better or max(ratios(ours, width)) < max(ratios(plain, width))
 
 
 def test_the_last_line_is_no_lonely_short_word_where_that_can_be_avoided():
