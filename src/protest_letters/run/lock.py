@@ -35,13 +35,7 @@ def locked(folder: Path, command: str, now: datetime) -> Iterator[None]:
     Raises:
         ProtestError: another process has it, or it cannot be locked (exit code 7).
     """
-    lock = FileLock(folder / LOCK, mode=0o600, fallback_to_soft=False)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise ProtestError([_taken(folder)]) from None
-    except (OSError, NotImplementedError) as error:
-        raise ProtestError([_no_lock(folder, error)]) from error
+    lock = _acquired(folder)
     try:
         holder = Holder(command, os.getpid(), platform.node(), now.isoformat(" ", "minutes"))
         # on a full disk others only do not learn who has it
@@ -62,6 +56,11 @@ def see_unlocked(folder: Path) -> None:
     """
     if not (folder / LOCK).exists():
         return
+    _acquired(folder).release()
+
+
+def _acquired(folder: Path) -> FileLock:
+    """The lock of a folder, which this process has from now on."""
     lock = FileLock(folder / LOCK, mode=0o600, fallback_to_soft=False)
     try:
         lock.acquire(timeout=0)
@@ -69,7 +68,7 @@ def see_unlocked(folder: Path) -> None:
         raise ProtestError([_taken(folder)]) from None
     except (OSError, NotImplementedError) as error:
         raise ProtestError([_no_lock(folder, error)]) from error
-    lock.release()
+    return lock
 
 
 def _taken(folder: Path) -> Problem:
