@@ -10,11 +10,12 @@ from pyphen import Pyphen
 
 from protest_letters.customs import CUSTOMS
 from protest_letters.layout.patterns import Patterns
+from protest_letters.load.patterns import load_patterns
 
 LANGUAGES = sorted({custom.hyphenation for custom in CUSTOMS})
 TEXTS = "\n".join(path.read_text(encoding="utf-8") for path in (Path(__file__).parents[1] / "letters").rglob("*.md"))
 WORDS = sorted(set(re.findall(r"[^\W\d_]+", TEXTS)))
-OURS = {language: Patterns(language) for language in LANGUAGES}
+OURS = {language: Patterns(load_patterns(language)) for language in LANGUAGES}
 THEIRS = {language: Pyphen(lang=language, left=1, right=1) for language in LANGUAGES}
 
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from protest_letters.customs import NARROW, NO_BREAK
 from protest_letters.layout.patterns import Patterns
+from protest_letters.load.patterns import load_patterns
 
 #: So many letters at least stay on the line.
 _LEFT = 2
@@ -164,4 +165,4 @@ def _syllables(word: str, patterns: str, right: int) -> Iterator[int]:
 
 @cache
 def _patterns(language: str) -> Patterns:
-    return Patterns(language)
+    return Patterns(load_patterns(language))

@@ -1,26 +1,21 @@
 """Hyphenation by patterns, after Frank Liang: letters with numbers between them; an odd one is a place to divide at.
 
-The files are pyphen's. It takes every pattern apart as it reads them, which takes 0.4 s for the 66,000 of German; here
-a pattern is taken apart when a word first meets it.
+pyphen takes every pattern of its files apart as it reads them, which takes 0.4 s for the 66,000 of German; here a
+pattern is taken apart when a word first meets it.
 """
 
 import re
 from functools import cache
-from pathlib import Path
-
-from pyphen import LANGUAGES, language_fallback
 
 _DIGITS = str.maketrans("", "", "0123456789")
 _NUMBERS = re.compile(r"(\d?)\D|(\d)$")
 
 
 class Patterns:
-    """The patterns of a language, by a name such as `de_DE`."""
+    """The patterns of a language, from their text: a pattern on each line."""
 
-    def __init__(self, language: str) -> None:
-        path: Path = LANGUAGES[language_fallback(language)]
-        encoding, _, text = path.read_bytes().partition(b"\n")
-        lines = [line.strip() for line in text.decode(encoding.decode().strip()).split("\n")]
+    def __init__(self, text: str) -> None:
+        lines = [line.strip() for line in text.split("\n")]
         # comments are among them, and are like no word
         self._written = dict(zip("\n".join(lines).translate(_DIGITS).split("\n"), lines, strict=True))
         self._numbers = cache(self._take_apart)
