@@ -22,6 +22,7 @@ from protest_letters.layout import instructions  # noqa: F401
 from protest_letters.mailout.groups import groups_of
 from protest_letters.run import files
 from protest_letters.run.mailout import preparing
+from streams import Watched
 
 # what reaches a disk is not seen here, and takes long
 os.fsync = lambda _: None
@@ -48,29 +49,6 @@ class Counted:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-class Stream:
-    """A file that is written up to the byte at which the process ends."""
-
-    def __init__(self, stream, name, counted):
-        self._stream, self._name, self._counted = stream, name, counted
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self._stream.close()
-
-    def __getattr__(self, name):
-        return getattr(self._stream, name)
-
-    def write(self, content):
-        left = self._counted.note("write", self._name, len(content))
-        self._stream.write(content[:left])
-        self._stream.flush()
-        self._counted.end(left, len(content))
-        return len(content)
-
-
 def arm(counted):
     """Put the counter before everything that a run does to files."""
     names = {}
@@ -82,7 +60,16 @@ def arm(counted):
         return descriptor
 
     def written(descriptor, *args, **options):
-        return Stream(real_fdopen(descriptor, *args, **options), names.get(descriptor, "?"), counted)
+        stream, name = real_fdopen(descriptor, *args, **options), names.get(descriptor, "?")
+
+        def up_to_the_kill(content):
+            left = counted.note("write", name, len(content))
+            stream.write(content[:left])
+            stream.flush()
+            counted.end(left, len(content))
+            return len(content)
+
+        return Watched(stream, up_to_the_kill)
 
     def stepped(kind, real):
         def step(path, *args, **options):

@@ -21,6 +21,7 @@ from protest_letters.run.erasing import erase_all, erase_member, look_through
 from protest_letters.run.lock import locked
 from protest_letters.run.register import save_register
 from registers import mailout, small_register
+from streams import Watched
 
 TODAY = date(2026, 11, 29)
 #: The calls at which a run can be stopped with something half done.
@@ -90,23 +91,9 @@ def counted(limit):
             step()
             return half + write(content[half:])
 
-        return _Stream(stream, in_two)
+        return Watched(stream, in_two)
 
     files.os.fdopen = half_written
-
-
-class _Stream:
-    def __init__(self, stream, write):
-        self._stream, self.write = stream, write
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self._stream.close()
-
-    def __getattr__(self, name):
-        return getattr(self._stream, name)
 
 
 def main(folder, task):
