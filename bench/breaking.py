@@ -9,7 +9,8 @@ import sys
 from collections.abc import Callable
 from time import process_time
 
-from typography import FACES, LANGUAGES, texts
+from evenness import FACES
+from typography import LANGUAGES, texts
 
 from protest_letters.customs import custom_of
 from protest_letters.document import Run

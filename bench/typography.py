@@ -5,54 +5,33 @@ r"""Our lines beside those of Typst: the same words at the same measure and size
 
 Words: both built-in letters in five languages, and invented paragraphs (`bench/words/`), each at every measure of
 `COLUMNS`, ragged right and justified. Both set PT Serif with hyphenation; Typst with `linebreaks: "optimized"` and all
-else as it comes. Places bound by no-break spaces are bound for both. If the widths of our fonts have no kerning, Typst
-does without it too. One reader measures both PDFs, by where each character stands.
-
-What is counted, for each language and setting over all paragraphs:
-
-- lines;
-- hyphens at line ends, and of them ladders (two lines one above the other) and those on the last line but one;
-- short last lines: narrower than a tenth of the measure;
-- holes, in justified text: lines whose word spaces are wider than twice the font's, or would be if the line were not
-  left short;
-- spread: the standard deviation of the lengths of all lines but last ones, in per cent of the measure; for justified
-  text, that of the word spaces, in per cent of the font's own space; and the worst of both;
-- faults: the total, TeX's demerits for what is printed. They are the field's oldest yardstick and neither program's
-  own: plain TeX's parameters as "The TeXbook" has them (linepenalty 10, hyphenpenalty 50, adjdemerits 10000,
-  doublehyphendemerits 10000, finalhyphendemerits 5000), a word space that stretches by a half and shrinks by a third
-  (as that of Computer Modern does), and a right margin of \\raggedright (2 em of stretch) for ragged text. A short last
-  line, of which TeX knows nothing, costs as much as two hyphens in a row. Printed is the root of the mean over lines.
-
-Ours is not worse where faults, spread, hyphens and short last lines are each no more than Typst's.
+else as it comes. Places bound by no-break spaces are bound for both. One reader measures both PDFs, by where each
+character stands; what is counted is told in `evenness.py`. Ours is not worse where faults, spread, hyphens and short
+last lines are each no more than Typst's.
 """
 
 import argparse
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from importlib.util import find_spec
-from itertools import groupby, pairwise
 from pathlib import Path
 
-import pypdfium2
 import typst
-from pypdfium2 import raw
+from evenness import FACES, Figures, added, count, read
 
 from protest_letters.compose.letter import compose_letter
 from protest_letters.customs import NO_BREAK, bind_words, custom_of
 from protest_letters.dispatch import Sender, Wish
-from protest_letters.document import MM_PER_PT, Block, Document, Face, Page, Run
+from protest_letters.document import Block, Document, Page, Run
 from protest_letters.layout.breaking import Measure
 from protest_letters.layout.flow import paragraph
 from protest_letters.layout.hyphens import divisions, opens_sentence
 from protest_letters.layout.placing import Type, place
 from protest_letters.load.folder import built_in_folder, load_campaign, load_shipped_forms
-from protest_letters.media.fonts import pt_serif
 from protest_letters.media.pdf import write_pdf
 from protest_letters.plan import plan_letters
 
@@ -62,37 +41,9 @@ LETTERS = (("end-the-repression", date(1999, 11, 20)), ("independent-unions", da
 COLUMNS = ((165.0, 11.0), (165.0, 16.0), (100.0, 11.0))
 SETTINGS = ("ragged", "justified")
 MARGIN, LEADING = 20.0, 5.2
-SHORT = 0.1
 FONTS = Path(str(find_spec("fontpkg_pt_serif").origin)).parent / "files"
 #: What babel calls the languages; French without its own spaces before punctuation, which stand in the text.
 BABEL = {"en-GB": "british", "de": "ngerman", "fr": "french", "es": "spanish", "ru": "russian"}
-#: Whether Typst may divide what we never do: names, fixed expressions.
-FREE = False
-FACES = pt_serif()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line as it is printed: its width and each of its word spaces in em, and whether it ends in a hyphen."""
-
-    width: float
-    spaces: tuple[float, ...]
-    hyphen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What is counted of paragraphs in one language and setting."""
-
-    lines: int
-    hyphens: int
-    ladders: int
-    final: int
-    short: int
-    holes: int
-    spread: float
-    worst: float
-    faults: float
 
 
 def texts(language: str) -> Iterator[str]:
@@ -125,10 +76,9 @@ def theirs(paragraphs: Sequence[str], language: str, column: tuple[float, float]
     """Let Typst set each paragraph on a page of its own."""
     width, size = column
     base, _, region = language.partition("-")
-    kerning = str(_kerned()).lower()
     head = f"""
 #set page(width: {width + 2 * MARGIN}mm, height: 297mm, margin: {MARGIN}mm)
-#set text(font: "PT Serif", size: {size}pt, lang: "{base}", hyphenate: true, kerning: {kerning}, ligatures: {kerning})
+#set text(font: "PT Serif", size: {size}pt, lang: "{base}", hyphenate: true)
 #set par(justify: {str(setting == "justified").lower()}, linebreaks: "optimized", leading: {LEADING * size / 11 / 2}mm)
 """
     if region:
@@ -143,14 +93,13 @@ def theirs(paragraphs: Sequence[str], language: str, column: tuple[float, float]
 def latex(paragraphs: Sequence[str], language: str, column: tuple[float, float], setting: str) -> bytes:
     """Let LuaLaTeX set each paragraph on a page of its own, in the class of KOMA-Script for letters."""
     width, size = column
-    kerning = "" if _kerned() else ",RawFeature={-kern;-liga}"
     ragged = r"\RaggedRight" if setting == "ragged" else ""
     head = rf"""
 \documentclass{{scrlttr2}}
 \usepackage[paperwidth={width + 2 * MARGIN}mm,paperheight=297mm,margin={MARGIN}mm]{{geometry}}
 \usepackage{{fontspec,ragged2e}}
 \usepackage[{BABEL[language]}]{{babel}}
-\setmainfont{{PT_Serif-Web-Regular}}[Path={FONTS}/,Extension=.ttf,Ligatures={{}}{kerning}]
+\setmainfont{{PT_Serif-Web-Regular}}[Path={FONTS}/,Extension=.ttf,Ligatures={{}}]
 \pagestyle{{empty}}\setlength{{\emergencystretch}}{{3em}}
 \newcommand{{\whole}}[1]{{{{\lefthyphenmin=62\righthyphenmin=62 #1}}}}
 \begin{{document}}\fontsize{{{size}bp}}{{{LEADING * size / 11}mm}}\selectfont\setlength{{\parindent}}{{0pt}}{ragged}
@@ -168,136 +117,22 @@ def _for_tex(text: str, language: str) -> Iterator[str]:
     before = ""
     for word in text.split(" "):
         written = "".join(f"\\{sign}" if sign in "%&#_$" else sign for sign in word).replace(NO_BREAK, "~")
-        free = FREE or divisions(word, patterns, opens=opens_sentence(before))
+        free = divisions(word, patterns, opens=opens_sentence(before))
         yield written if free else rf"\whole{{{written}}}"
         before = word
 
 
 def _marked(text: str, language: str) -> Iterator[str]:
-    """A text as Typst's markup: words that are whole for us are whole for Typst, unless it is left free."""
+    """A text as Typst's markup: words that are whole for us are whole for Typst."""
     patterns = custom_of(language).hyphenation
     before = ""
     for word in text.split(" "):
         quoted = word.replace("\\", "\\\\").replace('"', '\\"')
-        if FREE or divisions(word, patterns, opens=opens_sentence(before)):
+        if divisions(word, patterns, opens=opens_sentence(before)):
             yield f'#"{" " * bool(before)}{quoted}"'
         else:
             yield f'#"{" " * bool(before)}"#text(hyphenate: false, "{quoted}")'
         before = word
-
-
-def _kerned() -> bool:
-    pair = FACES.width("AV", Face.REGULAR, 100)
-    return abs(pair - sum(FACES.width(sign, Face.REGULAR, 100) for sign in "AV")) > 0.01
-
-
-def read(pdf: bytes, size: float) -> list[list[Line]]:
-    """The lines of each page."""
-    return [list(_lines(page.get_textpage(), size)) for page in pypdfium2.PdfDocument(pdf)]
-
-
-def _lines(text: pypdfium2.PdfTextPage, size: float) -> Iterator[Line]:
-    signs = list(_signs(text))
-    for _, group in groupby(signs, key=lambda sign: round(sign[2])):
-        row = list(group)
-        while row and row[-1][0] == " ":
-            row.pop()
-        if not row:
-            continue
-        em = size
-        ends = [x + _advance(sign) * em for sign, x, _ in row]
-        spaces, before = [], None
-        for (sign, x, _), end in zip(row, ends, strict=True):
-            if sign != " ":
-                if before is not None and before[0]:
-                    spaces.append((x - before[1]) / em)
-                before = (False, end)
-            elif before is not None:
-                before = (True, before[1])
-        yield Line((ends[-1] - row[0][1]) / em, tuple(spaces), row[-1][0] == "-")
-
-
-def _signs(text: pypdfium2.PdfTextPage) -> Iterator[tuple[str, float, float]]:
-    """Yield each character with where it stands on its baseline, in points; every space is a plain one."""
-    x, y = raw.c_double(), raw.c_double()
-    for at in range(text.count_chars()):
-        code = raw.FPDFText_GetUnicode(text, at)
-        if code in (10, 13):
-            continue
-        raw.FPDFText_GetCharOrigin(text, at, x, y)
-        # PDFium gives a hyphen at a line's end the number 2 or FFFE
-        sign = "-" if code in (2, 0xFFFE, 0xAD, 0x2010) else " " if code in (32, 160) else chr(code)
-        yield sign, x.value, y.value
-
-
-def _advance(sign: str) -> float:
-    return FACES.width(sign, Face.REGULAR, 1) / MM_PER_PT
-
-
-def count(pages: Sequence[Sequence[Line]], column: tuple[float, float], setting: str) -> Figures:
-    """Count what the head of this file says."""
-    width, size = column
-    measure = width / MM_PER_PT / size
-    many = [lines for lines in pages if len(lines) > 1]
-    full = [line for lines in many for line in lines[:-1]]
-    space = _advance(" ")
-    if setting == "ragged":
-        values = [100 * line.width / measure for line in full]
-        worst = 100 - min(values)
-    else:
-        values = [100 * one / space for line in full for one in line.spaces]
-        worst = max(values)
-    total = sum(sum(_demerits(lines, measure, setting)) for lines in many)
-    return Figures(
-        sum(len(lines) for lines in pages),
-        sum(line.hyphen for line in full),
-        sum(one.hyphen and two.hyphen for lines in many for one, two in pairwise(lines)),
-        sum(lines[-2].hyphen for lines in many),
-        sum(lines[-1].width < SHORT * measure for lines in many),
-        sum(_slack(line, measure) > len(line.spaces) * space for line in full) if setting == "justified" else 0,
-        statistics.pstdev(values),
-        worst,
-        total,
-    )
-
-
-def _slack(line: Line, measure: float) -> float:
-    """By how much the words of a line with the font's own spaces are short of the measure."""
-    return measure - line.width + sum(line.spaces) - _advance(" ") * len(line.spaces)
-
-
-def _demerits(lines: Sequence[Line], measure: float, setting: str) -> Iterator[float]:
-    """TeX's demerits, line by line."""
-    space = _advance(" ")
-    before, was = False, 1
-    for at, line in enumerate(lines):
-        last = at == len(lines) - 1
-        if last:
-            ratio = 0.0
-        elif setting == "ragged":
-            ratio = (measure - line.width) / 2
-        else:
-            slack = _slack(line, measure)
-            ratio = slack / max(len(line.spaces) * space, 1e-3) * (2 if slack > 0 else 3)
-        badness = min(100 * abs(ratio) ** 3, 10000)
-        kind = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
-        yield (10 + badness) ** 2 + (2500 if line.hyphen else 0)
-        yield 10000 if line.hyphen and before else 0
-        yield 10000 if at and abs(kind - was) > 1 else 0
-        if last:
-            yield 5000 if before else 0
-            yield 10000 if line.width < SHORT * measure else 0
-        before, was = line.hyphen, kind
-
-
-def added(figures: Sequence[Figures]) -> Figures:
-    """Several columns as one: sums, spreads as the root of the mean square, the worst of the worst."""
-    spread = statistics.fmean(one.spread**2 for one in figures) ** 0.5
-    sums = (
-        sum(getattr(one, name) for one in figures)
-        for name in ("lines", "hyphens", "ladders", "final", "short", "holes")
-    )
-    return Figures(*sums, spread, max(one.worst for one in figures), sum(one.faults for one in figures))
 
 
 #: What ours must not be worse in.
