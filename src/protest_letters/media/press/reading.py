@@ -33,32 +33,30 @@ class ReadingOrder:
 
     def _whole(self, pages: Sequence[Sequence[Item]]) -> list[Sequence[Item]]:
         """Cut divided words out of their lines."""
-        places = [(number, at) for number, page in enumerate(pages) for at, item in enumerate(page) if _is_text(item)]
-        pieces: dict[tuple[int, int], Sequence[Item]] = {}
-        for here, there in pairwise(places):
-            upper, lower = (pieces.get(place, [pages[place[0]][place[1]]]) for place in (here, there))
-            cut = self._cut(upper[-1], lower[0])
-            if cut:
-                pieces[here], pieces[there] = [*upper[:-1], *cut[0]], cut[1]
+        lines = [
+            ((number, at), item)
+            for number, page in enumerate(pages)
+            for at, item in enumerate(page)
+            if isinstance(item, PlacedLine) and item.path[0][0] not in OUTSIDE
+        ]
+        pieces: dict[tuple[int, int], list[PlacedLine]] = {}
+        for (here, upper), (there, lower) in pairwise(lines):
+            if upper.joint is Joint.DIVIDED and upper.path == lower.path:
+                above = pieces.get(here, [upper])
+                cut = self._cut(above[-1], lower)
+                if cut:
+                    pieces[here], pieces[there] = [*above[:-1], *cut[0]], cut[1]
         return [
             [piece for at, item in enumerate(page) for piece in pieces.get((number, at), (item,))]
             for number, page in enumerate(pages)
         ]
 
-    def _cut(self, upper: Item, lower: Item) -> _Cut | None:
-        if not isinstance(upper, PlacedLine) or not isinstance(lower, PlacedLine):
-            return None
-        if upper.joint is not Joint.DIVIDED or upper.path != lower.path:
-            return None
+    def _cut(self, upper: PlacedLine, lower: PlacedLine) -> _Cut | None:
         known = self._words.get((id(upper), id(lower)))
         if known is None or known[0] is not upper or known[1] is not lower:
             known = (upper, lower, cut_out(upper, lower))
             self._words.keep((id(upper), id(lower)), known)
         return known[2]
-
-
-def _is_text(item: Item) -> bool:
-    return isinstance(item, PlacedLine) and item.path[0][0] not in OUTSIDE
 
 
 def _in_order(page: Page) -> Sequence[Item]:
