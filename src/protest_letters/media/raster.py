@@ -58,13 +58,14 @@ def _bilevel(page: Any, grid: Grid, pdfium: Any) -> Any:  # noqa: ANN401 - PDFiu
 
 def _coded(ink: Any, grid: Grid) -> FaxPage:  # noqa: ANN401 - as Pillow has it
     """Let libtiff, which Pillow carries, write the Group 3 code, and take the code alone."""
-    import PIL.Image  # noqa: PLC0415 - an extra
+    import PIL.TiffImagePlugin  # noqa: PLC0415 - an extra
 
     stream = BytesIO()
     # the code of a page does not know what is white: a bit that is set is ink in every fax; one strip for the page
     ink.save(stream, "TIFF", compression="group3", tiffinfo={292: 0}, strip_size=WIDTH // 8 * ink.height)
-    with PIL.Image.open(stream) as written:
-        at, size = (written.tag_v2[tag][0] for tag in _TAG_STRIPS)  # type: ignore[attr-defined]
+    stream.seek(0)
+    with PIL.TiffImagePlugin.TiffImageFile(stream) as written:
+        at, size = (written.tag_v2[tag][0] for tag in _TAG_STRIPS)
     return FaxPage(stream.getvalue()[at : at + size], ink.width, ink.height, DPI, grid.lpi)
 
 
